@@ -1,0 +1,96 @@
+"""Plain text and Markdown: one cable a file, recognised by its anatomy.
+
+Telegrams of 1973-79 as their archive prints them ("Message Text", "Message Attributes") are read as text as well.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from loaders.encodings import decode
+from loaders.readers.base import Reader, reject_all, whole_document
+from loaders.reasons import Reason
+from loaders.records import Record, Reject
+
+NAME = "plain_text"
+
+_CLASSIFICATION = (
+    r"UNCLAS(?:SIFIED)?|U N C L A S(?: S I F I E D)?|CONFIDENTIAL|C O N F I D E N T I A L|SECRET|S E C R E T|"
+    r"LIMITED OFFICIAL USE|L I M I T E D {1,4}O F F I C I A L {1,4}U S E|TOP SECRET|T O P {1,4}S E C R E T"
+)
+# Marks that hardly occur outside cables, and marks that letters and memoranda share with them.
+_STRONG_MARKS = (
+    r"^\W{0,8}VZCZC[A-Z0-9]{2,}",
+    r"^\W{0,8}DE R[A-Z]{3,7} #?\d{3,5}",
+    r"^\W{0,8}ZN[RY] [A-Z]{4,6}\b",
+    r"^\W{0,8}(?:[ZOPR] {1,2}){0,3}\d{6}Z {1,3}[A-Za-z]{3} {1,3}\d{2,4}\b",
+    r"^\W{0,8}FM {1,4}[A-Z]{2,}",
+    rf"^\W{{0,8}}(?:{_CLASSIFICATION})\b[^\n]{{0,80}}?[A-Z]{{3,}}[ \t]{{1,4}}\d{{3,7}}\b",
+    r"^\W{0,8}E\.? ?O\.? {0,3}1[12]\d{3}\b",
+    r"^\W{0,8}T(?:AGS?|ABS|GS)\W{0,4}[:;]?\W{0,4}\[?[A-Z]{2,4}\b",
+    r"^\W{0,8}SIPDIS\b",
+    r"^\W{0,8}(?:CLASSIFIED BY|Classified [Bb]y)\b",
+    r"^\W{0,8}Message (?:Text|Attributes)\b",
+    r"^\W{0,8}Document Number: {0,4}\d{4}[A-Z]",
+)
+_WEAK_MARKS = (
+    r"^\W{0,8}(?:TO|INFO) {1,4}(?:R[A-Z]{3,7}/)?[A-Z]{3,}",
+    r"^\W{0,8}SUBJ(?:ECT)?\b\W{0,4}[:;]",
+    r"^\W{0,8}REF(?:TEL)?S?\b\W{0,4}[:;]",
+    r"^\W{0,8}(?:¶\s{0,2}\d{1,2}|\d{1,3})\W{1,4}\((?:U|C|S|SBU|LOU|FOUO|TS)(?://?[A-Z]{2,8})?\)",
+    r"^\W{0,8}NNNN\s*\Z",
+)
+MARKS_NEEDED = 2
+
+
+def marks_of(text: str) -> tuple[int, int]:
+    """Count the kinds of marks of a cable in a text.
+
+    Args:
+        text: The whole text.
+
+    Returns:
+        How many strong and how many weak marks occur at least once.
+    """
+    strong = sum(re.search(mark, text, re.M) is not None for mark in _STRONG_MARKS)
+    weak = sum(re.search(mark, text, re.M) is not None for mark in _WEAK_MARKS)
+    return strong, weak
+
+
+def sniff(head: bytes) -> float:
+    """Score text: whatever decodes may be a cable, and no other reader wants it."""
+    return 0.1 if decode(_whole_characters(head)) is not None else 0.0
+
+
+def read(source: BinaryIO) -> Iterator[Record | Reject]:
+    """Read the one cable of a text file, or reject the file."""
+    content = whole_document(source)
+    yield content if isinstance(content, Reject) else _read_text(content)
+
+
+def _read_text(content: bytes) -> Record | Reject:
+    decoded = decode(content)
+    if decoded is None:
+        return reject_all(content, Reason.UNREADABLE_BYTES)
+    if not decoded.text.strip():
+        return reject_all(content, Reason.EMPTY_FILE, "The file holds white space only.")
+    strong, weak = marks_of(decoded.text)
+    if not strong or strong + weak < MARKS_NEEDED:
+        return reject_all(content, Reason.NOT_A_CABLE, f"{strong + weak} mark(s) of a cable found.")
+    return Record(
+        record_no=1,
+        byte_start=0,
+        byte_end=len(content),
+        row_start=1,
+        row_end=decoded.text.count("\n") + (not decoded.text.endswith("\n")),
+        text=decoded.text,
+        encoding=decoded.encoding,
+    )
+
+
+def _whole_characters(head: bytes) -> bytes:
+    """The head without a UTF-16 unit cut in two at its end."""
+    return head[: len(head) // 2 * 2]
+
+
+READER = Reader(NAME, sniff, read)

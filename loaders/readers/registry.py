@@ -1,0 +1,23 @@
+"""The readers there are. A new format is one module beside this one and one line in ``READERS``."""
+
+from loaders.readers import cablegate_html, cables_csv, plain_text
+from loaders.readers.base import Reader
+
+READERS: tuple[Reader, ...] = (
+    cables_csv.READER,
+    cablegate_html.READER,
+    plain_text.READER,
+)
+
+
+def reader_for(head: bytes) -> Reader | None:
+    """Choose the reader that is surest of the content.
+
+    Args:
+        head: The first bytes of the file, at most ``base.HEAD_BYTES``.
+
+    Returns:
+        The reader with the highest score, the earlier in ``READERS`` on a tie; None if all score 0.
+    """
+    best = max(READERS, key=lambda reader: reader.sniff(head))
+    return best if best.sniff(head) > 0 else None

@@ -1,0 +1,35 @@
+with
+
+source as (
+    select * from {{ source('raw', 'cable') }}
+),
+
+decoded as (
+    select
+        record_id,
+        file_sha256,
+        record_no,
+        container_cable_id,
+        {{ parse_timestamp('container_date', ['%Y-%m-%d %H:%M', '%m/%d/%Y %H:%M']) }} as container_created_at,
+        text,
+        body_offset,
+        format,
+        nullif(trim(container_date), '') as container_date,
+        nullif(trim(container_origin), '') as container_origin,
+        nullif(trim(container_classification), '') as container_classification,
+        nullif(trim(container_subject), '') as container_subject,
+        nullif(trim(container_references), '') as container_references,
+        nullif(trim(container_tags), '') as container_tags,
+        string_split(nullif(trim(container_references), ''), '|') as container_reference_list,
+        string_split(nullif(trim(container_tags), ''), '|') as container_tag_list,
+        container_fields,
+        text_sha256,
+        byte_start,
+        byte_end,
+        row_start,
+        row_end,
+        load_id
+    from source
+)
+
+select * from decoded
