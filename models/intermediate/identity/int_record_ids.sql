@@ -1,0 +1,42 @@
+{# The cable that each record is: the container's id where it is well formed, else what the text says of itself. #}
+
+with headers as (
+    select
+        records.record_id,
+        records.file_sha256,
+        records.format,
+        records.container_cable_id,
+        length(records.text) as text_length,
+        headers.mrn_station,
+        headers.serial,
+        headers.dtg_at,
+        headers.body_start,
+        {{ parse_container_date('records.container_date') }} as container_at
+    from {{ ref('stg_raw__cable') }} as records
+    inner join {{ ref('int_record_headers') }} as headers using (record_id)
+),
+
+dated as (
+    select
+        *,
+        coalesce(cast(dtg_at as date), cast(container_at as date)) as sent_date,
+        case when dtg_at is not null then 'dtg' when container_at is not null then 'container' else 'unknown' end as date_basis
+    from headers
+)
+
+select
+    record_id,
+    case
+        when {{ rx_matches("container_cable_id", '^[0-9]{2}[A-Z]+[0-9]+$') }} and not {{ rx_matches("container_cable_id", 'SECTION|EFTO|AMEMB') }}
+            then {{ rx_extract("container_cable_id", '^[0-9]{2}[A-Z]+') }} || cast({{ rx_extract("container_cable_id", '[0-9]+$') }} as bigint)
+        when mrn_station is not null then coalesce(strftime(sent_date, '%y'), '') || mrn_station || serial
+        else 'X' || left(record_id, 12)
+    end as cable_id,
+    file_sha256,
+    format,
+    dtg_at,
+    sent_date,
+    date_basis,
+    text_length - body_start as body_length,
+    dtg_at is not null as has_header
+from dated

@@ -1,0 +1,119 @@
+{{ config(materialized='incremental', incremental_strategy='delete+insert', unique_key='record_id', on_schema_change='fail') }}
+
+{# What the head of each record says, read from its text alone. #}
+
+with captions as (
+    select
+        record_id,
+        list_distinct(flatten(list({{ rx_extract_all('upper(line)', p_captions()) }} order by line_no))) as captions
+    from {{ ref('int_head_lines') }}
+    where line_kind = 'caption' and {{ only_new() }}
+    group by record_id
+),
+
+fields as (
+    select * from {{ ref('int_head_fields') }}
+    where {{ only_new() }}
+),
+
+picked as (
+    select
+        record_id,
+        arg_min(opening_line, zone_no) filter (where field = 'routing') as routing_line,
+        arg_min(upper(opening_line), zone_no) filter (where field = 'de') as de_line,
+        arg_min(upper(opening_line), zone_no) filter (where field = 'dtg') as dtg_line,
+        arg_min(upper(opening_line), zone_no) filter (where field = 'fm') as fm_line,
+        arg_min(upper(opening_line), zone_no) filter (where field = 'class') as class_line,
+        arg_min(field_text, zone_no) filter (where field = 'eo') as eo_text,
+        arg_min(field_text, zone_no) filter (where field = 'tags') as tags_text,
+        arg_min(field_text, zone_no) filter (
+            where field = 'subject' and {{ rx_matches('field_text', '^[A-Za-z]{4,7} {0,2}[:;.-]? *[^ ]') }}
+        ) as subject_text,
+        arg_max(field_text, zone_no) filter (where field = 'ref') as ref_text,
+        string_agg(field_text, ' ' order by zone_no) filter (where field = 'classified') as classified_text,
+        min(start_offset) filter (where field = 'classified') as classified_by_start,
+        max(end_offset) filter (where field = 'classified') as classified_by_end,
+        max(end_offset) filter (where field in ('fm', 'to', 'info', 'class', 'eo', 'tags', 'subject', 'ref', 'classified')) as body_start
+    from fields
+    group by record_id
+),
+
+others as (
+    select
+        record_id,
+        arg_min(upper(line), line_no) filter (where line_kind = 'marking') as marking,
+        bool_or(line_kind = 'other' and {{ rx_matches('line', '^This record is a partial extract of the original cable') }}) as is_partial_extract
+    from {{ ref('int_head_lines') }}
+    where line_kind in ('marking', 'other') and {{ only_new() }}
+    group by record_id
+),
+
+read as (
+    select
+        records.record_id,
+        picked.* exclude (record_id),
+        replace({{ rx_extract("class_line", p_classification_line(), 1) }}, ' ', '') as level_letters,
+        {{ rx_extract("class_line", p_classification_line(), 2) }} as caveats,
+        replace({{ rx_extract("class_line", p_classification_line(), 3) }}, ' ', '') as mrn_station,
+        try_cast({{ rx_extract("class_line", p_classification_line(), 4) }} as bigint) as serial,
+        replace({{ rx_extract("others.marking", '^(?:' ~ p_classification_words() ~ ')') }}, ' ', '') as marking_letters,
+        coalesce(captions.captions, []) as captions,
+        coalesce(others.is_partial_extract, false) as is_partial_extract
+    from (select record_id from {{ ref('stg_raw__cable') }} where {{ only_new() }}) as records
+    left join picked using (record_id)
+    left join captions using (record_id)
+    left join others using (record_id)
+),
+
+dated as (
+    select
+        *,
+        coalesce(nullif(level_letters, ''), nullif(marking_letters, '')) as level_word,
+        {{ rx_extract('dtg_line', '([0-9]{6})Z {0,2}([A-Z]{3})[A-Z]{0,6} {0,2}([0-9]{4}|[0-9]{2})', 1) }} as dtg_time,
+        {{ rx_extract('dtg_line', '([0-9]{6})Z {0,2}([A-Z]{3})[A-Z]{0,6} {0,2}([0-9]{4}|[0-9]{2})', 2) }} as dtg_month,
+        right({{ rx_extract('dtg_line', '([0-9]{6})Z {0,2}([A-Z]{3})[A-Z]{0,6} {0,2}([0-9]{4}|[0-9]{2})', 3) }}, 2) as dtg_year
+    from read
+),
+
+timed as (
+    select
+        *,
+        try_strptime(
+            concat_ws(' ', case when dtg_year >= '60' then '19' else '20' end || dtg_year, dtg_month, dtg_time), '%Y %b %d%H%M'
+        ) as dtg_at
+    from dated
+)
+
+select
+    record_id,
+    nullif(mrn_station, '') as mrn_station,
+    serial,
+    {{ rx_extract('de_line', '^DE (R[A-Z]{3,8})', 1) }} as de_indicator,
+    try_cast({{ rx_extract('de_line', '# ?([0-9]{3,6})', 1) }} as bigint) as de_serial,
+    try_cast({{ rx_extract('de_line', ' ([0-9]{3})[0-9]{4}$', 1) }} as integer) as de_day,
+    dtg_at,
+    nullif(trim({{ rx_extract('fm_line', '^FM (?:[A-Z]{7}/)?(.*)$', 1) }}), '') as from_name,
+    case
+        when level_word is null then null
+        when level_word like 'UNCLAS%' then 'UNCLASSIFIED'
+        when level_word like 'LIMITED%' then 'LIMITED OFFICIAL USE'
+        when level_word like 'TOP%' then 'TOP SECRET'
+        else level_word
+    end as classification_level,
+    case when contains(caveats, 'NOFORN') and not list_contains(captions, 'NOFORN') then list_prepend('NOFORN', captions) else captions end as captions,
+    case
+        when dtg_line like 'Z %' or routing_line like 'ZZ %' then 'FLASH'
+        when dtg_line like 'O %' or routing_line like 'OO %' then 'IMMEDIATE'
+        when dtg_line like 'P %' or routing_line like 'PP %' then 'PRIORITY'
+        when dtg_line like 'R %' or routing_line like 'RR %' then 'ROUTINE'
+    end as precedence,
+    nullif(trim({{ rx_replace(rx_replace('subject_text', '^(?:[Ss](?:UBJ|ubj)(?:ECT|ect)? {0,2}[:;.-]? *){1,2}', ''), ' {2,}', ' ') }}), '') as subject,
+    nullif(trim({{ rx_replace('tags_text', '^[A-Za-z]{3,4} {0,2}[:;.]? *', '') }}), '') as tags_as_written,
+    eo_text,
+    ref_text,
+    classified_text as classified_by,
+    classified_by_start,
+    classified_by_end,
+    is_partial_extract,
+    coalesce(body_start, 0) as body_start
+from timed

@@ -1,0 +1,51 @@
+{{ config(materialized='incremental', incremental_strategy='delete+insert', unique_key='record_id', on_schema_change='fail', post_hook="{{ drop_superseded() }}") }}
+
+{# The text cut at every line that may open a paragraph or interrupts one: each piece is such a mark and the text up to the next. #}
+
+with texts as (
+    select
+        cables.cable_id,
+        cables.record_id,
+        chr(10) || {{ unmark(plain_blanks('text')) }} as text_read
+    from {{ ref('int_cables') }} as cables
+    inner join {{ ref('stg_raw__cable') }} as records on cables.record_id = records.record_id
+    where {{ only_new('cables.record_id') }}
+),
+
+cut as (
+    select
+        cable_id,
+        record_id,
+        {{ rx_split('text_read', p_body_mark()) }} as gaps,
+        list_prepend('', {{ rx_extract_all('text_read', p_body_mark()) }}) as marks
+    from texts
+),
+
+pieces as (
+    select
+        cable_id,
+        record_id,
+        generate_subscripts(gaps, 1) as piece_no,
+        unnest(marks) as mark,
+        unnest(gaps) as gap
+    from cut
+)
+
+select
+    cable_id,
+    record_id,
+    piece_no,
+    -- The line end put before the text is not part of it.
+    coalesce(sum(length(mark) + length(gap)) over (
+        partition by record_id order by piece_no rows between unbounded preceding and 1 preceding
+    ), 0)::bigint - 1 as start_offset,
+    case
+        when mark = '' then 'none'
+        when contains(mark, 'SECTION') then 'section'
+        when {{ rx_matches('mark', ' OF [0-9]{3}$|^\\n *PAGE ') }} then 'page'
+        when {{ rx_matches('mark', '^\\n *S[A-Z1]{5}$') }} then 'caption'
+        else 'paragraph'
+    end as mark_kind,
+    mark,
+    gap
+from pieces
