@@ -1,0 +1,54 @@
+"""Where the dbt project is, and the fingerprint that says whether its rules have changed."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from cables.errors import NotFoundError
+
+RULES = ("dbt_project.yml", "models", "macros", "seeds")
+ENGINES = ("duckdb", "dbt-core", "dbt-duckdb")
+
+
+@dataclass(frozen=True)
+class Project:
+    """A dbt project on disk."""
+
+    directory: Path
+
+    def fingerprint(self) -> str:
+        """Return a hash over models, macros, seeds and the engines' versions.
+
+        Tables that were built under another fingerprint may hold what other rules derived, so they are built anew.
+        """
+        digest = hashlib.sha256()
+        for engine in ENGINES:
+            digest.update(f"{engine}=={metadata.version(engine)}\n".encode())
+        for rule in RULES:
+            root = self.directory / rule
+            files = [root] if root.is_file() else sorted(path for path in root.rglob("*") if path.is_file())
+            for path in files:
+                if "__pycache__" in path.parts:
+                    continue
+                digest.update(f"{path.relative_to(self.directory).as_posix()}\0".encode())
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+        return digest.hexdigest()
+
+
+def locate() -> Project:
+    """Find the project: beside the package in a checkout, inside it in an installed wheel.
+
+    Raises:
+        NotFoundError: neither is there.
+    """
+    package = Path(__file__).resolve().parent
+    for directory in (package / "project", package.parent):
+        if (directory / "dbt_project.yml").is_file():
+            return Project(directory)
+    raise NotFoundError(
+        f"The dbt project is missing: no dbt_project.yml in {package / 'project'} or {package.parent}.",
+        "Install the package again.",
+    )

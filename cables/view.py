@@ -1,0 +1,143 @@
+"""How runs, checks, cables and scores look on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from rich.console import Console, Group, RenderableType
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from cables.console import table
+from cables.run import RunSummary
+from cables.show import Cable, Row
+from cables.transform import NodeFailure
+from expectations.results import CheckResult, LayerResult
+
+HEADINGS = {
+    "tags": "Tags",
+    "posts": "From, to, info",
+    "references": "References",
+    "officials": "Officials",
+    "meetings": "Meetings",
+    "requests": "Requests",
+    "repairs": "Repairs",
+}
+
+
+def summary(run: RunSummary) -> RenderableType:
+    """The closing summary of a run."""
+    load, accounts = run.load, run.accounts
+    figures = Table.grid(padding=(0, 2))
+    figures.add_column(style="bold")
+    figures.add_column()
+    figures.add_row("warehouse", run.warehouse)
+    figures.add_row(
+        "files",
+        f"{accounts.files:,} in the warehouse; this run saw {load.files_seen:,}: {load.files_read:,} read, "
+        f"{load.files_known:,} known already, {load.files_rejected:,} rejected",
+    )
+    figures.add_row(
+        "accounts",
+        f"{accounts.records:,} records in = {accounts.cables_as_found:,} cables as found + {accounts.rejects:,} rejects",
+    )
+    if accounts.cables:
+        figures.add_row("cables", f"{accounts.cables:,} distinct, each once in marts.fct_cable")
+    figures.add_row("rejects", _rejects(run))
+    if run.models_unchanged:
+        figures.add_row("models", "nothing new came in and no rule changed: left as they were")
+    figures.add_row("checks", f"{run.checks_passed:,} passed")
+    rate = f", {load.cables_added / run.seconds:,.0f} cables/s" if load.cables_added and run.seconds else ""
+    figures.add_row("time", f"{run.seconds:,.1f} s{rate}")
+    stages = table(["stage", "seconds"], [(stage.name, round(stage.seconds, 2)) for stage in run.stages])
+    return Group(figures, counts(run.tables), stages)
+
+
+def _rejects(run: RunSummary) -> str:
+    added = f"{run.accounts.rejects:,}"
+    return f"{added} (see `cables rejects`)" if run.accounts.rejects else added
+
+
+def counts(tables: dict[str, int]) -> Table:
+    """Rows a table."""
+    grid = Table(header_style="bold")
+    grid.add_column("table")
+    grid.add_column("rows", justify="right")
+    for name, rows in tables.items():
+        grid.add_row(name, f"{rows:,}")
+    return grid
+
+
+def layer(result: LayerResult) -> RenderableType:
+    """One line a layer, and what failed in it."""
+    held = len(result.checks) - len(result.failures)
+    style = "green" if not result.failures else "red"
+    line = Text.assemble(
+        (f"{result.layer}: {held} of {len(result.checks)} expectations hold", style), f" ({result.seconds:.1f} s)"
+    )
+    return Group(line, *(broken_check(check) for check in result.failures))
+
+
+def broken_check(check: CheckResult) -> RenderableType:
+    """An expectation that was broken: what, where, and sample rows."""
+    where = check.table + (f".{check.column}" if check.column else "")
+    parts: list[RenderableType] = [
+        Text(check.expectation),
+        Text(f"{check.kind} on {where}", style="dim"),
+        Text(f"observed: {check.observed}"),
+    ]
+    if check.rows:
+        parts.append(table(check.columns, check.rows))
+    return Panel(Group(*parts), title=Text(where), title_align="left", border_style="red")
+
+
+def broken_node(node: NodeFailure) -> RenderableType:
+    """A model or data test that failed: what dbt says and where the SQL is."""
+    parts: list[RenderableType] = [Text(node.message), Text(node.path, style="dim", overflow="fold")]
+    if node.rows:
+        parts.append(table(node.columns, node.rows))
+    return Panel(Group(*parts), title=Text(f"{node.kind} {node.name}"), title_align="left", border_style="red")
+
+
+def show_cable(console: Console, cable: Cable) -> None:
+    """Print a cable: header, paragraphs, then what was derived from them."""
+    header = cable.header
+    console.print(Text(f"{header['cable_id']}  {header['subject'] or '(no subject)'}", style="bold"))
+    fields = Table.grid(padding=(0, 2))
+    fields.add_column(style="bold")
+    fields.add_column()
+    for name, value in header.items():
+        if name not in {"cable_id", "subject"} and value not in (None, [], False):
+            text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+            fields.add_row(name.replace("_", " "), Text(text))
+    console.print(fields)
+    for name in ("tags", "posts", "references"):
+        _section(console, name, cable.sections[name])
+    console.print(Text("\nParagraphs", style="bold"))
+    for paragraph in cable.sections["paragraphs"]:
+        console.print(_paragraph(paragraph))
+    for name in ("officials", "meetings", "requests", "repairs"):
+        _section(console, name, cable.sections[name])
+
+
+def _section(console: Console, name: str, rows: Sequence[Row]) -> None:
+    if not rows:
+        console.print(Text(f"\n{HEADINGS[name]}: none", style="dim"))
+        return
+    shown = [column for column in rows[0] if any(row[column] not in (None, [], False) for row in rows)]
+    shown = [column for column in shown if not column.endswith("_key")]
+    console.print()
+    console.print(table(shown, [[row[column] for column in shown] for row in rows], title=HEADINGS[name]))
+
+
+def _paragraph(paragraph: dict[str, Any]) -> Text:
+    text = Text()
+    if paragraph["heading"]:
+        text.append(f"{paragraph['heading']}\n", style="bold")
+    mark = f"({paragraph['classification']}) " if paragraph["classification"] else ""
+    text.append(f"¶{paragraph['paragraph_no']} {mark}", style="dim")
+    text.append(" ".join((paragraph["text"] or "").split()))
+    text.append("\n")
+    return text

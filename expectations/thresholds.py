@@ -1,0 +1,37 @@
+"""Every number that a check compares with, in one place.
+
+Shares are of the rows that a check looks at. `ALLOWANCE` rows may always break a floor: a folder of ten odd cables is
+no proof that the parsers are broken, and must build.
+"""
+
+from __future__ import annotations
+
+ALLOWANCE = 10
+"""So many rows may break a floor before it counts."""
+
+MAX_SHARE_WITH_REPLACEMENT_CHARACTERS = 0.01
+"""U+FFFD in a text: bytes were lost before or while it was decoded."""
+
+# Of cables with their full text and a header block. Measured on viewer pages, the dump and texts out of PDFs;
+# set a little below what was seen, so that a regression of a parser shows and a new source does not.
+MIN_WITH_SUBJECT = 0.98
+MIN_WITH_TAGS = 0.95
+MIN_WITH_SENT_AT = 0.98
+MIN_WITH_POST = 0.98
+MIN_WITH_CLASSIFICATION = 0.98
+MIN_WITH_NUMBERED_PARAGRAPHS = 0.90
+MIN_SERIAL_AGREES = 0.99
+"""The serial after DE is the MRN's modulo 10,000: 99.95 % on real cables."""
+
+MAX_UNKNOWN_POST = 0.02
+MAX_UNKNOWN_DATE = 0.02
+MIN_TAGS_IN_VOCABULARY = 0.95
+MIN_REFERENCES_READ = 0.90
+"""Of references to cables, those whose id could be told."""
+MAX_HELD_AFTER_THE_CABLE = 0.02
+"""Of meetings said to have been held, those dated later than the cable that reports them."""
+
+
+def at_least(floor: float, rows: int) -> float:
+    """Return the share that must hold among `rows`, so that `ALLOWANCE` rows may always break it."""
+    return max(0.0, min(floor, 1 - ALLOWANCE / rows)) if rows else 0.0
