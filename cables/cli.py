@@ -76,7 +76,8 @@ app = typer.Typer(
 )
 
 WarehouseOption = Annotated[
-    Path, typer.Option("--warehouse", "-w", envvar="CABLES_WAREHOUSE", help="The warehouse file.", metavar="FILE")
+    Path,
+    typer.Option("--warehouse", "-w", envvar="CABLES_WAREHOUSE", help="The warehouse file.", metavar="FILE"),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the result as JSON on standard output.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
@@ -146,9 +147,7 @@ def _conduct(
     show = screen()
     reporter = Silence() if quiet else Bars(show.err)
     try:
-        summary = run.build(
-            paths, warehouse, locate(), reporter, full_refresh=full_refresh, models=models
-        )
+        summary = run.build(paths, warehouse, locate(), reporter, full_refresh=full_refresh, models=models)
     except (run.ChecksFailedError, run.ModelsFailedError) as error:
         checks = error.checks if isinstance(error, run.ChecksFailedError) else ()
         if as_json:
@@ -175,7 +174,11 @@ def _conduct(
 
 
 @app.command(
-    epilog=examples("cables check", "cables check marts", "cables check --json | jq '.[].checks[] | select(.success | not)'")
+    epilog=examples(
+        "cables check",
+        "cables check marts",
+        "cables check --json | jq '.[].checks[] | select(.success | not)'",
+    )
 )
 def check(
     layer: Annotated[LayerName | None, typer.Argument(help="One layer; all of them without it.")] = None,
@@ -241,7 +244,8 @@ def query(
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV with a header line.")] = False,
     as_json: JsonOption = False,
     limit: Annotated[
-        int | None, typer.Option(min=0, help="At most so many rows; 0 for all. A table shows 100 unless told.")
+        int | None,
+        typer.Option(min=0, help="At most so many rows; 0 for all. A table shows 100 unless told."),
     ] = None,
 ) -> None:
     """Ask one question in SQL, read-only. Tables of marts need no schema name."""

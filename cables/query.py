@@ -36,7 +36,7 @@ def ask(connection: duckdb.DuckDBPyConnection, sql: str, limit: int) -> Answer:
         rows = cursor.fetchmany(limit + 1) if limit else cursor.fetchall()
     except duckdb.Error as error:
         raise UsageError(
-            f"The query failed: {error}", "`cables query \"SHOW ALL TABLES\"` lists tables and their columns."
+            f"The query failed: {error}", '`cables query "SHOW ALL TABLES"` lists tables and their columns.'
         ) from error
     kept = rows[:limit] if limit else rows
     return Answer(tuple(column[0] for column in cursor.description), tuple(kept), len(rows) > len(kept))

@@ -11,7 +11,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
-from glob import has_magic
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +24,7 @@ from cables.transform import BEFORE_MARTS, MARTS, NodeFailure, Transformation
 from cables.warehouse import Workspace, has_table, locked, open_workspace
 from expectations import Layer
 from expectations.results import CheckResult, LayerResult
+from loaders.errors import PathNotFound
 from loaders.stage import LoadProgress, LoadSummary, load
 
 COUNTED_SCHEMAS = ("raw", "marts", "reporting")
@@ -143,30 +143,20 @@ class _Run:
             raise ChecksFailedError(f"{len(outcome.failures)} data tests failed.", "", (), outcome.failures)
 
 
-def require_inputs(paths: Sequence[str]) -> None:
-    """Raise NotFoundError for the first input that is not there; `-` is standard input, globs may match nothing yet."""
-    for path in paths:
-        if path == "-" or Path(path).exists():
-            continue
-        if has_magic(path) and any(Path().glob(path) if not Path(path).is_absolute() else _absolute_glob(path)):
-            continue
-        raise NotFoundError(f"There is no file or folder {path}.", "Check the path; quote a pattern such as 'in/*.html'.")
-
-
-def _absolute_glob(pattern: str) -> Iterator[Path]:
-    anchor = Path(pattern).anchor
-    return Path(anchor).glob(pattern[len(anchor) :])
-
-
 def load_files(paths: Sequence[str], database: Path, meter: Meter) -> LoadSummary:
     """Load into `database`, told on `meter` in files."""
 
     def follow(progress: LoadProgress) -> None:
         meter.update(
-            progress.files_done, progress.files_total, f"{progress.cables:,} cables, {progress.rejects:,} rejects"
+            progress.files_done,
+            progress.files_total,
+            f"{progress.cables:,} cables, {progress.rejects:,} rejects",
         )
 
-    return load(paths, database, progress=follow, arguments=" ".join(paths))
+    try:
+        return load(paths, database, progress=follow, arguments=" ".join(paths))
+    except PathNotFound as error:
+        raise NotFoundError(str(error), "Check the path; quote a pattern, as in 'pages/*.html'.") from error
 
 
 def check_layer(layer: Layer, database: Path) -> LayerResult:
@@ -205,7 +195,6 @@ def build(
         CablesError: see its subclasses.
     """
     started = time.perf_counter()
-    require_inputs(paths)
     with locked(warehouse):
         warm_up = threading.Thread(target=_import_engines, name="warm-up", daemon=True)
         workspace = open_workspace(warehouse)
@@ -250,7 +239,9 @@ def build(
 def _aftermath(workspace: Workspace) -> str:
     """Keep the failed build and say where the last good warehouse and the failed one are."""
     kept = workspace.keep()
-    published = f"{workspace.warehouse} is as it was." if workspace.warehouse.exists() else "Nothing was published."
+    published = (
+        f"{workspace.warehouse} is as it was." if workspace.warehouse.exists() else "Nothing was published."
+    )
     return f"{published} The failed build is kept in {kept}."
 
 
@@ -284,18 +275,21 @@ def _last_fingerprint(database: Path) -> str | None:
     with duckdb.connect(str(database), read_only=True) as connection:
         if not has_table(connection, "raw", "build"):
             return None
-        row = connection.execute("select project_fingerprint from raw.build order by built_at desc limit 1").fetchone()
+        row = connection.execute(
+            "select project_fingerprint from raw.build order by built_at desc limit 1"
+        ).fetchone()
     return str(row[0]) if row else None
 
 
-def _record_build(database: Path, fingerprint: str, load_id: str) -> None:
+def _record_build(database: Path, fingerprint: str, load_id: int) -> None:
     with duckdb.connect(str(database)) as connection:
         connection.execute(
             "create table if not exists raw.build "
-            "(built_at timestamp, code_version varchar, project_fingerprint varchar, load_id varchar)"
+            "(built_at timestamp, code_version varchar, project_fingerprint varchar, load_id bigint)"
         )
         connection.execute(
-            "insert into raw.build values (now() at time zone 'UTC', ?, ?, ?)", [version(), fingerprint, load_id]
+            "insert into raw.build values (now() at time zone 'UTC', ?, ?, ?)",
+            [version(), fingerprint, load_id],
         )
 
 

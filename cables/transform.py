@@ -122,7 +122,14 @@ class Transformation:
             StepFailedError: dbt itself failed, before or beside the nodes.
         """
         counter = _Counter(meter)
-        arguments = ["--select", *selection, "--exclude-resource-type", "unit_test", "--indirect-selection", indirect]
+        arguments = [
+            "--select",
+            *selection,
+            "--exclude-resource-type",
+            "unit_test",
+            "--indirect-selection",
+            indirect,
+        ]
         if full_refresh:
             arguments.append("--full-refresh")
         result = self._invoke("build", arguments, counter)
@@ -134,8 +141,21 @@ class Transformation:
         from dbt.cli.main import dbtRunner  # noqa: PLC0415 - a second of import, needed by builds alone
 
         runner = dbtRunner(manifest=self._manifest, callbacks=[counter] if counter else [])
-        flags = ["--log-level", "none", "--log-level-file", "debug", "--log-path", str(self._logs), "--no-use-colors"]
-        places = ["--project-dir", str(self._project.directory), "--profiles-dir", str(self._project.directory)]
+        flags = [
+            "--log-level",
+            "none",
+            "--log-level-file",
+            "debug",
+            "--log-path",
+            str(self._logs),
+            "--no-use-colors",
+        ]
+        places = [
+            "--project-dir",
+            str(self._project.directory),
+            "--profiles-dir",
+            str(self._project.directory),
+        ]
         target = ["--target-path", str(self._target)]
         quiet = {
             "CABLES_WAREHOUSE": str(self._database),
@@ -157,7 +177,11 @@ class Transformation:
                 continue
             node = result.node
             compiled = getattr(node, "compiled_path", None)
-            path = self._target.parent / compiled if compiled else self._project.directory / node.original_file_path
+            path = (
+                self._target.parent / compiled
+                if compiled
+                else self._project.directory / node.original_file_path
+            )
             columns, rows = _sample(self._database, getattr(node, "compiled_code", None), result.status)
             yield NodeFailure(
                 name=node.name,

@@ -75,7 +75,8 @@ def layer(result: LayerResult) -> RenderableType:
     held = len(result.checks) - len(result.failures)
     style = "green" if not result.failures else "red"
     line = Text.assemble(
-        (f"{result.layer}: {held} of {len(result.checks)} expectations hold", style), f" ({result.seconds:.1f} s)"
+        (f"{result.layer}: {held} of {len(result.checks)} expectations hold", style),
+        f" ({result.seconds:.1f} s)",
     )
     return Group(line, *(broken_check(check) for check in result.failures))
 
@@ -98,7 +99,9 @@ def broken_node(node: NodeFailure) -> RenderableType:
     parts: list[RenderableType] = [Text(node.message), Text(node.path, style="dim", overflow="fold")]
     if node.rows:
         parts.append(table(node.columns, node.rows))
-    return Panel(Group(*parts), title=Text(f"{node.kind} {node.name}"), title_align="left", border_style="red")
+    return Panel(
+        Group(*parts), title=Text(f"{node.kind} {node.name}"), title_align="left", border_style="red"
+    )
 
 
 def show_cable(console: Console, cable: Cable) -> None:

@@ -61,11 +61,15 @@ def _run_suite(context: Any, datasource: Any, table: TableSuite) -> list[tuple[T
     if table.where is None:
         asset = datasource.add_table_asset(table.name, table_name=name, schema_name=schema)
     else:
-        asset = datasource.add_query_asset(table.name, query=f"select * from {table.table} where {table.where}")
+        asset = datasource.add_query_asset(
+            table.name, query=f"select * from {table.table} where {table.where}"
+        )
     suite = gx.ExpectationSuite(name=table.name, expectations=list(table.expectations))
     validation = context.validation_definitions.add(
         gx.ValidationDefinition(
-            name=table.name, data=asset.add_batch_definition_whole_table("all"), suite=context.suites.add(suite)
+            name=table.name,
+            data=asset.add_batch_definition_whole_table("all"),
+            suite=context.suites.add(suite),
         )
     )
     outcome = validation.run(
@@ -81,7 +85,9 @@ def _run_suite(context: Any, datasource: Any, table: TableSuite) -> list[tuple[T
 def _result(connection: duckdb.DuckDBPyConnection, table: TableSuite, outcome: Any) -> CheckResult:  # noqa: ANN401
     config = outcome.expectation_config
     if outcome.exception_info.get("raised_exception", False) or not outcome.result:
-        raise RuntimeError(f"{config.description!r} on {table.name} could not be evaluated: {outcome.exception_info}")
+        raise RuntimeError(
+            f"{config.description!r} on {table.name} could not be evaluated: {outcome.exception_info}"
+        )
     columns, rows = ((), ()) if outcome.success else _sample(connection, table, config, outcome.result)
     return CheckResult(
         expectation=config.description or config.type,
@@ -98,7 +104,9 @@ def _result(connection: duckdb.DuckDBPyConnection, table: TableSuite, outcome: A
 def _observed(result: dict[str, Any]) -> str:
     if "unexpected_count" in result:
         percent = result.get("unexpected_percent") or 0.0
-        return f"{result['unexpected_count']:,} of {result['element_count']:,} rows break it ({percent:.2f} %)"
+        return (
+            f"{result['unexpected_count']:,} of {result['element_count']:,} rows break it ({percent:.2f} %)"
+        )
     return f"{result['observed_value']:,} rows break it"
 
 

@@ -10,6 +10,7 @@ Remove this module when both issues are closed.
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -40,6 +41,9 @@ class _Dialect:
     def __hash__(self) -> int:
         return hash(self.value)
 
+
+# It tells of each temporary directory that it makes.
+logging.getLogger("great_expectations").setLevel(logging.WARNING)
 
 DUCKDB = _Dialect("duckdb")
 

@@ -39,7 +39,9 @@ def _source_file() -> TableSuite:
                 "A file that was not read says why",
                 "select path, member_path, status from {batch} where status = 'rejected' and reject_count = 0",
             ),
-            gxe.ExpectColumnValuesToBeUnique(column="file_sha256", description="A file's content stands once"),
+            gxe.ExpectColumnValuesToBeUnique(
+                column="file_sha256", description="A file's content stands once"
+            ),
             gxe.ExpectColumnValuesToMatchRegex(
                 column="file_sha256", regex=SHA256, description="A file is named by its SHA-256"
             ),
@@ -59,7 +61,10 @@ def _cable() -> TableSuite:
         ("record_id",),
         [
             gxe.ExpectColumnValuesToBeUnique(column="record_id", description="A record stands once"),
-            never("A cable has text", "select record_id, file_sha256 from {batch} where coalesce(trim(text), '') = ''"),
+            never(
+                "A cable has text",
+                "select record_id, file_sha256 from {batch} where coalesce(trim(text), '') = ''",
+            ),
             gxe.ExpectColumnValuesToMatchRegex(
                 column="text_sha256", regex=SHA256, description="A text is named by its SHA-256"
             ),

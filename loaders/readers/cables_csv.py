@@ -141,10 +141,8 @@ def _match_row(
             match = order[0].last_row.match(buffer, position)
         if match is None:
             continue
-        if (
-            order is dialects
-            or (_ROW_OR_NOTHING.match(buffer, match.end())
-            and (at_end or match.end() < len(buffer)))
+        if order is dialects or (
+            _ROW_OR_NOTHING.match(buffer, match.end()) and (at_end or match.end() < len(buffer))
         ):
             return match, order
     return None, dialects
