@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import signal
 import sys
@@ -302,7 +303,9 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     code = run_command(arguments)
     sys.stdout.flush()
     sys.stderr.flush()
-    # Leave without teardown: duckdb's bindings would report as leaks what dbt and Great Expectations still hold.
+    # Run what is registered to run at exit, but leave without teardown: duckdb's bindings would report what dbt and
+    # Great Expectations still refer to as leaks, in a hundred lines.
+    atexit._run_exitfuncs()
     os._exit(code)
 
 

@@ -81,9 +81,7 @@ class RunSummary:
 class ChecksFailedError(CheckFailedError):
     """Checks failed; the build is kept for inspection."""
 
-    def __init__(
-        self, message: str, way_out: str, checks: Sequence[CheckResult], nodes: Sequence[NodeFailure]
-    ) -> None:
+    def __init__(self, message: str, way_out: str, checks: Sequence[CheckResult], nodes: Sequence[NodeFailure]) -> None:
         """Keep what failed, to be shown."""
         super().__init__(message, way_out)
         self.checks = tuple(checks)
@@ -161,9 +159,12 @@ def load_files(paths: Sequence[str], database: Path, meter: Meter) -> LoadSummar
 
 def check_layer(layer: Layer, database: Path) -> LayerResult:
     """Run the Great Expectations suites of a layer."""
-    from expectations.checkpoint import run_layer  # noqa: PLC0415 - imports Great Expectations: seconds
+    from expectations.checkpoint import CheckError, run_layer  # noqa: PLC0415 - imports Great Expectations: seconds
 
-    return run_layer(layer, database)
+    try:
+        return run_layer(layer, database)
+    except (CheckError, duckdb.Error) as error:
+        raise StepFailedError(f"The checks of the {layer} layer could not be run: {error}") from error
 
 
 def build(
@@ -239,9 +240,7 @@ def build(
 def _aftermath(workspace: Workspace) -> str:
     """Keep the failed build and say where the last good warehouse and the failed one are."""
     kept = workspace.keep()
-    published = (
-        f"{workspace.warehouse} is as it was." if workspace.warehouse.exists() else "Nothing was published."
-    )
+    published = f"{workspace.warehouse} is as it was." if workspace.warehouse.exists() else "Nothing was published."
     return f"{published} The failed build is kept in {kept}."
 
 
@@ -275,9 +274,7 @@ def _last_fingerprint(database: Path) -> str | None:
     with duckdb.connect(str(database), read_only=True) as connection:
         if not has_table(connection, "raw", "build"):
             return None
-        row = connection.execute(
-            "select project_fingerprint from raw.build order by built_at desc limit 1"
-        ).fetchone()
+        row = connection.execute("select project_fingerprint from raw.build order by built_at desc limit 1").fetchone()
     return str(row[0]) if row else None
 
 

@@ -88,9 +88,7 @@ def find(connection: duckdb.DuckDBPyConnection, written: str) -> Cable | None:
     for cable_id in dict.fromkeys((written, normalise(written))):
         header = _rows(connection, SECTIONS["header"], cable_id)
         if header:
-            others = {
-                name: _rows(connection, sql, cable_id) for name, sql in SECTIONS.items() if name != "header"
-            }
+            others = {name: _rows(connection, sql, cable_id) for name, sql in SECTIONS.items() if name != "header"}
             return Cable(header[0], others)
     return None
 

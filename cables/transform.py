@@ -177,11 +177,7 @@ class Transformation:
                 continue
             node = result.node
             compiled = getattr(node, "compiled_path", None)
-            path = (
-                self._target.parent / compiled
-                if compiled
-                else self._project.directory / node.original_file_path
-            )
+            path = self._target.parent / compiled if compiled else self._project.directory / node.original_file_path
             columns, rows = _sample(self._database, getattr(node, "compiled_code", None), result.status)
             yield NodeFailure(
                 name=node.name,
@@ -194,9 +190,7 @@ class Transformation:
             )
 
 
-def _sample(
-    database: Path, query: str | None, status: str
-) -> tuple[tuple[str, ...], tuple[tuple[object, ...], ...]]:
+def _sample(database: Path, query: str | None, status: str) -> tuple[tuple[str, ...], tuple[tuple[object, ...], ...]]:
     """Fetch the first rows that a failed test found."""
     if status != "fail" or not query:
         return (), ()

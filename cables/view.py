@@ -99,9 +99,7 @@ def broken_node(node: NodeFailure) -> RenderableType:
     parts: list[RenderableType] = [Text(node.message), Text(node.path, style="dim", overflow="fold")]
     if node.rows:
         parts.append(table(node.columns, node.rows))
-    return Panel(
-        Group(*parts), title=Text(f"{node.kind} {node.name}"), title_align="left", border_style="red"
-    )
+    return Panel(Group(*parts), title=Text(f"{node.kind} {node.name}"), title_align="left", border_style="red")
 
 
 def show_cable(console: Console, cable: Cable) -> None:

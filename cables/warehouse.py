@@ -43,9 +43,7 @@ def reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
             ) from error
         raise UsageError(f"{path} is not a DuckDB warehouse: {error}") from error
     try:
-        present = {
-            name for (name,) in connection.execute("select schema_name from duckdb_schemas()").fetchall()
-        }
+        present = {name for (name,) in connection.execute("select schema_name from duckdb_schemas()").fetchall()}
         order = [schema for schema in SEARCH_ORDER if schema in present]
         if order:
             connection.execute(f"set search_path = '{','.join(order)}'")
@@ -57,9 +55,7 @@ def reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 def require_marts(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     """Raise NotFoundError unless the marts were built in this warehouse."""
     if not has_table(connection, "marts", "fct_cable"):
-        raise NotFoundError(
-            f"{path} holds no marts yet.", f"Build them with `cables build PATH… --warehouse {path}`."
-        )
+        raise NotFoundError(f"{path} holds no marts yet.", f"Build them with `cables build PATH… --warehouse {path}`.")
 
 
 def has_table(connection: duckdb.DuckDBPyConnection, schema: str, table: str) -> bool:

@@ -24,6 +24,10 @@ SUITES: dict[Layer, Callable[[RowCount], list[TableSuite]]] = {
 }
 
 
+class CheckError(Exception):
+    """An expectation could not be evaluated: a fault of the check or of the tables it reads, not of the data."""
+
+
 def run_layer(layer: Layer, warehouse: Path) -> LayerResult:
     """Check one layer.
 
@@ -36,13 +40,16 @@ def run_layer(layer: Layer, warehouse: Path) -> LayerResult:
 
     Raises:
         duckdb.Error: a table of the layer is missing.
-        RuntimeError: an expectation could not be evaluated.
+        CheckError: an expectation could not be evaluated.
     """
     started = time.perf_counter()
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         tables = SUITES[layer](_row_counter(connection))
     with duckdb_shim.source(warehouse) as (context, datasource):
         found = [pair for suite in tables for pair in _run_suite(context, datasource, suite)]
+    faults = list(dict.fromkeys(fault for suite, outcome in found for fault in _faults(suite, outcome)))
+    if faults:
+        raise CheckError("; ".join(faults))
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         checks = tuple(_result(connection, suite, outcome) for suite, outcome in found)
     return LayerResult(layer, checks, round(time.perf_counter() - started, 3))
@@ -61,9 +68,7 @@ def _run_suite(context: Any, datasource: Any, table: TableSuite) -> list[tuple[T
     if table.where is None:
         asset = datasource.add_table_asset(table.name, table_name=name, schema_name=schema)
     else:
-        asset = datasource.add_query_asset(
-            table.name, query=f"select * from {table.table} where {table.where}"
-        )
+        asset = datasource.add_query_asset(table.name, query=f"select * from {table.table} where {table.where}")
     suite = gx.ExpectationSuite(name=table.name, expectations=list(table.expectations))
     validation = context.validation_definitions.add(
         gx.ValidationDefinition(
@@ -84,10 +89,6 @@ def _run_suite(context: Any, datasource: Any, table: TableSuite) -> list[tuple[T
 
 def _result(connection: duckdb.DuckDBPyConnection, table: TableSuite, outcome: Any) -> CheckResult:  # noqa: ANN401
     config = outcome.expectation_config
-    if outcome.exception_info.get("raised_exception", False) or not outcome.result:
-        raise RuntimeError(
-            f"{config.description!r} on {table.name} could not be evaluated: {outcome.exception_info}"
-        )
     columns, rows = ((), ()) if outcome.success else _sample(connection, table, config, outcome.result)
     return CheckResult(
         expectation=config.description or config.type,
@@ -101,12 +102,19 @@ def _result(connection: duckdb.DuckDBPyConnection, table: TableSuite, outcome: A
     )
 
 
+def _faults(table: TableSuite, outcome: Any) -> list[str]:  # noqa: ANN401
+    """Tell why an expectation could not be evaluated, leaving out those that failed only because one before them did."""
+    info = outcome.exception_info
+    entries = [info] if "raised_exception" in info else list(info.values())
+    messages = (str(entry["exception_message"]).split("\n[SQL")[0] for entry in entries if entry["raised_exception"])
+    what = f"{outcome.expectation_config.description!r} on {table.name}"
+    return [f"{what}: {message}" for message in dict.fromkeys(messages) if "transaction is aborted" not in message]
+
+
 def _observed(result: dict[str, Any]) -> str:
     if "unexpected_count" in result:
         percent = result.get("unexpected_percent") or 0.0
-        return (
-            f"{result['unexpected_count']:,} of {result['element_count']:,} rows break it ({percent:.2f} %)"
-        )
+        return f"{result['unexpected_count']:,} of {result['element_count']:,} rows break it ({percent:.2f} %)"
     return f"{result['observed_value']:,} rows break it"
 
 

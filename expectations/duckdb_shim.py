@@ -42,9 +42,6 @@ class _Dialect:
         return hash(self.value)
 
 
-# It tells of each temporary directory that it makes.
-logging.getLogger("great_expectations").setLevel(logging.WARNING)
-
 DUCKDB = _Dialect("duckdb")
 
 
@@ -67,6 +64,8 @@ def _regex_expression(column: Any, pattern: str, _dialect: Any, positive: bool =
 def source(warehouse: Path) -> Iterator[tuple[Any, Any]]:
     """Open a warehouse read-only; yield Great Expectations' context and data source; let go of the file after."""
     install()
+    # This module sets its own logger to INFO, at which it tells of each temporary directory that it makes.
+    logging.getLogger("great_expectations.data_context.types.base").setLevel(logging.WARNING)
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False, "metric_calculations": False}
     datasource = context.data_sources.add_sql(

@@ -174,8 +174,6 @@ def _evidence(table: str, key: str) -> TableSuite:
             gxe.ExpectColumnValuesToBeBetween(
                 column="confidence", min_value=0, max_value=1, description="Confidence is between 0 and 1"
             ),
-            gxe.ExpectColumnValuesToNotBeNull(
-                column="rule", description="A fact names the rule that found it"
-            ),
+            gxe.ExpectColumnValuesToNotBeNull(column="rule", description="A fact names the rule that found it"),
         ],
     )

@@ -39,9 +39,7 @@ def _source_file() -> TableSuite:
                 "A file that was not read says why",
                 "select path, member_path, status from {batch} where status = 'rejected' and reject_count = 0",
             ),
-            gxe.ExpectColumnValuesToBeUnique(
-                column="file_sha256", description="A file's content stands once"
-            ),
+            gxe.ExpectColumnValuesToBeUnique(column="file_sha256", description="A file's content stands once"),
             gxe.ExpectColumnValuesToMatchRegex(
                 column="file_sha256", regex=SHA256, description="A file is named by its SHA-256"
             ),

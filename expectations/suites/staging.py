@@ -44,7 +44,7 @@ def _headers() -> TableSuite:
             never(
                 "The body lies inside the text",
                 "select h.cable_id, h.body_start, h.body_end, length(r.text) as length from {batch} as h "
-                "join intermediate.int_cables using (cable_id) join raw.cable as r using (record_id) "
+                "join raw.cable as r using (record_id) "
                 "where not (0 <= h.body_start and h.body_start <= h.body_end and h.body_end <= length(r.text))",
             ),
             never(
