@@ -16,12 +16,21 @@ with headers as (
     inner join {{ ref('int_record_headers') }} as headers using (record_id)
 ),
 
+inferred as (
+    select * from {{ ref('int_inferred_dates') }}
+),
+
 dated as (
     select
-        *,
-        coalesce(cast(dtg_at as date), cast(container_at as date)) as sent_date,
-        case when dtg_at is not null then 'dtg' when container_at is not null then 'container' else 'unknown' end as date_basis
+        headers.*,
+        coalesce(cast(headers.dtg_at as date), cast(headers.container_at as date), inferred.sent_date) as sent_date,
+        case
+            when headers.dtg_at is not null then 'dtg'
+            when headers.container_at is not null then 'container'
+            else coalesce(inferred.date_basis, 'unknown')
+        end as date_basis
     from headers
+    left join inferred on headers.record_id = inferred.record_id
 )
 
 select

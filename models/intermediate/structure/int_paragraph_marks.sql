@@ -10,7 +10,7 @@ with pieces as (
         pieces.start_offset,
         pieces.mark,
         pieces.mark_kind,
-        lag(right(rtrim(pieces.gap, ' '), 3)) over (partition by pieces.record_id order by pieces.piece_no) as ending_before,
+        lag(rtrim(right(pieces.gap, 12), ' ')) over (partition by pieces.record_id order by pieces.piece_no) as ending_before,
         headers.body_start
     from {{ ref('int_text_pieces') }} as pieces
     inner join {{ ref('int_record_headers') }} as headers using (record_id)

@@ -58,33 +58,53 @@ stretches as (
     group by cable_id, record_id, paragraph_seq
 ),
 
-tails as (
+-- Only the ends of a stretch are looked at closely: trimming or matching the whole of it would be another pass over the text.
+ends as (
     select
         *,
         paragraph_seq = max(paragraph_seq) over (partition by record_id) as is_last,
-        right(stretch, 300) as tail
+        length(left(stretch, 80)) - length(ltrim(left(stretch, 80), ' ' || chr(10))) as blanks_before,
+        right(stretch, 400) as tail,
+        rtrim(right(stretch, 400), ' -=_' || chr(10)) as tail_words
     from stretches
 ),
 
+tails as (
+    select
+        *,
+        string_split(tail_words, chr(10)) as tail_lines,
+        contains(substring(tail, length(tail_words) + 1), '---') as is_underlined
+    from ends
+),
+
+-- A heading: the line or lines ruled off at the end, or one short line that stands alone and ends no sentence.
 headed as (
     select
         *,
-        case when not is_last then coalesce(
-            nullif({{ rx_extract('tail', '\\n *-{3,}[ -]*\\n((?:[^\\n]*[^\\n -][^\\n]*\\n){1,3}) *-{3,}[- \\n]*$') }}, ''),
-            nullif({{ rx_extract('tail', '\\n[^\\n]*[^\\n -][^\\n]*\\n *-{3,}[- \\n]*$') }}, ''),
-            nullif({{ rx_extract('tail', '\\n *\\n[^\\n]{2,75}[^\\n .;,:][ \\n]*$') }}, '')
-        ) else {{ rx_extract('tail', p_closing()) }} end as heading_found
+        case
+            when is_last then length({{ rx_extract('tail', p_closing()) }})
+            when len(tail_lines) < 2 then 0
+            when is_underlined and contains(coalesce(tail_lines[-3], ''), '---') and trim(tail_lines[-2]) != ''
+                then length(tail) - length(tail_words) + length(tail_lines[-1]) + length(tail_lines[-2]) + length(tail_lines[-3]) + 3
+            when is_underlined and contains(coalesce(tail_lines[-4], ''), '---') and trim(tail_lines[-2]) != '' and trim(tail_lines[-3]) != ''
+                then length(tail) - length(tail_words)
+                + length(tail_lines[-1]) + length(tail_lines[-2]) + length(tail_lines[-3]) + length(tail_lines[-4]) + 4
+            when is_underlined or (
+                trim(tail_lines[-2]) = '' and length(trim(tail_lines[-1])) between 3 and 76
+                and not {{ rx_matches('tail_words', '[.;,:)]["”]?$') }}
+            )
+                then length(tail) - length(tail_words) + length(tail_lines[-1]) + 1
+            else 0
+        end as cut_length
     from tails
 ),
 
--- What stands after the text of a stretch, the next one's heading or the cable's close, is cut off.
 trimmed as (
     select
         *,
-        nullif(trim({{ rx_replace(
-            "replace(lag(heading_found) over (partition by record_id order by paragraph_seq), chr(10), ' ')", '^[- ]+|[- ]+$| {2,}', ' '
-        ) }}), '') as heading,
-        left(stretch, length(stretch) - coalesce(length(heading_found), 0)) as kept
+        length(left(tail, length(tail) - cut_length)) - length(rtrim(left(tail, length(tail) - cut_length), ' ' || chr(10)))
+        + cut_length as blanks_after,
+        lag(right(stretch, cut_length)) over (partition by record_id order by paragraph_seq) as heading_found
     from headed
 )
 
@@ -94,11 +114,11 @@ select
     paragraph_no,
     paragraph_seq,
     classification,
-    heading,
-    start_offset + length(kept) - length(ltrim(kept, ' ' || chr(10))) as start_offset,
-    start_offset + length(rtrim(kept, ' ' || chr(10))) as end_offset,
-    trim(kept, ' ' || chr(10)) as text_read,
+    nullif(trim(replace({{ rx_replace('heading_found', '[-=_]{2,}', '') }}, chr(10), ' '), ' -'), '') as heading,
+    start_offset + blanks_before as start_offset,
+    start_offset + length(stretch) - blanks_after as end_offset,
+    substring(stretch, blanks_before + 1, (length(stretch) - blanks_before - blanks_after)::int) as text_read,
     -- What closes the cable after its last words: signer and telegraph marks; it starts at end_offset.
-    case when is_last then right(stretch, length(stretch) - length(rtrim(kept, ' ' || chr(10)))) end as closing
+    case when is_last then right(stretch, blanks_after) end as closing
 from trimmed
-where trim(kept, ' ' || chr(10)) != ''
+where length(stretch) > blanks_before + blanks_after
