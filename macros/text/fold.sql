@@ -1,0 +1,21 @@
+{#- A word as vocabularies hold it: lower case, no accents, straight apostrophes, no final stop. -#}
+{% macro fold_word(word) -%}
+rtrim(lower(strip_accents(translate({{ word }}, '’‘`', ''''''''))), '.')
+{%- endmacro %}
+
+{#- A phrase as a list of such words. -#}
+{% macro fold_words(phrase) -%}
+regexp_extract_all(lower(strip_accents(translate({{ phrase }}, '’‘`', ''''''''))), '[a-z0-9][a-z0-9''/&-]*')
+{%- endmacro %}
+
+{#- What remains of a name word when its spelling varies ("Ahmedinejad", "Ahmadinejad"): consonants, single. Short words stay. -#}
+{% macro name_key(word) -%}
+case
+    when length(regexp_replace({{ word }}, '^(?:al|el|ul|ad|as|ash|an|ar|az|at|d)[-'']', '')) >= 6
+        then regexp_replace(
+            translate(regexp_replace({{ word }}, '^(?:al|el|ul|ad|as|ash|an|ar|az|at|d)[-'']', ''), 'aeiouyhw''-cq', repeat(' ', 10) || 'kk'),
+            ' ', '', 'g'
+        )
+    else regexp_replace({{ word }}, '^(?:al|el|ul|ad|as|ash|an|ar|az|at|d)[-'']', '')
+end
+{%- endmacro %}

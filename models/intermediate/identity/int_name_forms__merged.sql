@@ -1,0 +1,143 @@
+-- Every form of a name in a cable and the fullest form that can be the same person. Forms of several words merge when the last names agree and nothing
+-- speaks against it, or when one holds all words of the other; a single word joins the form that bears it as last, else as first word.
+with forms as (
+
+    select
+        *,
+        {{ name_key('words[-1]') }} as last_key,
+        {{ name_key('words[1]') }} as first_key
+    from {{ ref('int_name_forms') }}
+
+),
+
+long_pairs as (
+
+    select
+        short.cable_id,
+        short.form,
+        long.form as full_form,
+        long.word_count,
+        long.mention_count,
+        long.is_strong
+    from forms as short
+    inner join forms as long
+        on short.cable_id = long.cable_id and short.last_key = long.last_key
+    where short.word_count > 1
+        and long.word_count >= short.word_count
+        and (short.words[-1] = long.words[-1] or jaro_winkler_similarity(short.words[-1], long.words[-1]) >= 0.9)
+        and (
+            short.form = long.form
+            or list_has_all(long.words, short.words)
+            or (left(short.words[1], 1) = left(long.words[1], 1) and (length(short.words[1]) <= 2 or length(long.words[1]) <= 2))
+            or jaro_winkler_similarity(short.words[1], long.words[1]) >= 0.88
+            or list_contains(long.words[:-2], short.words[1])
+        )
+
+    union all
+
+    -- "Lula da Silva" within "Luiz Inacio Lula da Silva", "Mohammed bin Zayed" within "Mohammed bin Zayed Al Nahyan"
+    select
+        short.cable_id,
+        short.form,
+        long.form,
+        long.word_count,
+        long.mention_count,
+        long.is_strong
+    from forms as short
+    inner join forms as long
+        on short.cable_id = long.cable_id and short.first_key = long.first_key
+    where short.word_count > 1
+        and long.word_count > short.word_count
+        and list_has_all(long.words, short.words)
+
+),
+
+long_merged as (
+
+    select
+        cable_id,
+        form,
+        arg_max(full_form, (word_count, mention_count, full_form)) as full_form
+    from long_pairs
+    group by cable_id, form
+
+),
+
+full_forms as (
+
+    select
+        merged.cable_id,
+        merged.full_form,
+        bool_or(forms.is_strong) as is_strong,
+        sum(forms.mention_count) as mention_count
+    from long_merged as merged
+    inner join forms on merged.cable_id = forms.cable_id and merged.form = forms.form
+    group by 1, 2
+
+),
+
+full_words as (
+
+    select
+        cable_id,
+        full_form,
+        is_strong,
+        mention_count,
+        unnest(string_split(full_form, ' ')) as word,
+        generate_subscripts(string_split(full_form, ' '), 1) as word_no,
+        len(string_split(full_form, ' ')) as word_count
+    from full_forms
+
+),
+
+single_pairs as (
+
+    select
+        single.cable_id,
+        single.form,
+        full_words.full_form,
+        case full_words.word_no when full_words.word_count then 1 when 1 then 3 else 4 end
+        + case when single.words[1] = full_words.word then 0 else 1 end as distance,
+        full_words.mention_count,
+        full_words.is_strong
+    from forms as single
+    inner join full_words
+        on single.cable_id = full_words.cable_id and single.last_key = {{ name_key('full_words.word') }}
+    where single.word_count = 1
+        and length(single.last_key) >= 2
+        and (single.words[1] = full_words.word or jaro_winkler_similarity(single.words[1], full_words.word) >= 0.88)
+
+),
+
+single_merged as (
+
+    select
+        cable_id,
+        form,
+        arg_min(full_form, (not is_strong, distance, -mention_count, full_form)) as full_form
+    from single_pairs
+    group by cable_id, form
+
+),
+
+-- single words that no fuller form explains merge among themselves over spelling
+single_alone as (
+
+    select
+        forms.cable_id,
+        forms.form,
+        first_value(forms.form) over (
+            partition by forms.cable_id, forms.last_key, left(forms.form, 1)
+            order by forms.is_strong desc, forms.mention_count desc, forms.form
+        ) as full_form
+    from forms
+    left join single_merged on forms.cable_id = single_merged.cable_id and forms.form = single_merged.form
+    where forms.word_count = 1 and single_merged.form is null
+
+)
+
+select cable_id, form, full_form from long_merged
+union all
+select cable_id, form, full_form from single_merged
+union all
+select cable_id, form, full_form from single_alone

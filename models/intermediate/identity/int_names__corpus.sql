@@ -1,0 +1,64 @@
+-- What the corpus says about a name: the country and sector most often given with it, and how often.
+with told as (
+
+    select
+        unnest(list_distinct([full_form, string_split(full_form, ' ')[-1]])) as name,
+        cable_id,
+        nation_code,
+        office_country_code,
+        title_sector
+    from {{ ref('int_persons__evidence') }}
+
+),
+
+countries as (
+
+    select name, coalesce(nation_code, office_country_code) as country_code, count(*) as cable_count
+    from told
+    where coalesce(nation_code, office_country_code) is not null
+    group by 1, 2
+
+),
+
+sectors as (
+
+    select name, title_sector as sector, count(*) as cable_count
+    from told
+    where title_sector is not null
+    group by 1, 2
+
+),
+
+main_country as (
+
+    select name, arg_max(country_code, (cable_count, country_code)) as country_code, max(cable_count) / sum(cable_count) as country_share, sum(cable_count) as told_count
+    from countries
+    group by name
+
+),
+
+main_sector as (
+
+    select name, arg_max(sector, (cable_count, sector)) as sector, max(cable_count) / sum(cable_count) as sector_share
+    from sectors
+    group by name
+
+)
+
+select
+    seen.name,
+    main_country.country_code,
+    main_country.country_share,
+    coalesce(main_country.told_count, 0) as told_count,
+    main_sector.sector,
+    main_sector.sector_share,
+    seen.post_country_count
+from (
+    select told.name, count(distinct posts.country_code) as post_country_count
+    from told
+    inner join {{ ref('int_headers') }} as headers on told.cable_id = headers.cable_id
+    left join {{ ref('posts') }} as posts on headers.post_code = posts.post_code
+    group by told.name
+) as seen
+left join main_country on seen.name = main_country.name
+left join main_sector on seen.name = main_sector.name

@@ -1,0 +1,52 @@
+-- Places that name a person of the cable, each with the title there and the group of forms it belongs to.
+with named as (
+
+    select
+        candidates.cable_id,
+        candidates.paragraph_no,
+        candidates.sentence_no,
+        candidates.start_offset,
+        candidates.end_offset,
+        candidates.name,
+        array_to_string({{ fold_words('candidates.name') }}, ' ') as form,
+        case when titles_in_run.is_honorific then null else candidates.title_in_run end as title_in_run,
+        candidates.title_before,
+        appositions.title_after,
+        candidates.country_before,
+        candidates.gap_after
+    from {{ ref('int_name_candidates') }} as candidates
+    left join {{ ref('int_name_appositions') }} as appositions
+        on candidates.cable_id = appositions.cable_id
+        and candidates.sentence_no = appositions.sentence_no
+        and candidates.start_offset = appositions.start_offset
+    left join {{ ref('int_titles') }} as titles_in_run on candidates.title_in_run = titles_in_run.title
+    where candidates.sentence_no <> -2
+
+    union all
+
+    select
+        cable_id,
+        null,
+        -2,
+        signer_start,
+        signer_end,
+        regexp_replace(trim(translate(signer, chr(10), ' ')), ' +', ' ', 'g'),
+        array_to_string({{ fold_words('signer') }}, ' '),
+        null,
+        null,
+        null,
+        null,
+        null
+    from {{ ref('int_headers') }}
+    where regexp_matches(signer, '\p{L}{2}')
+
+)
+
+select
+    named.*,
+    merged.full_form,
+    coalesce(named.title_in_run, named.title_before, named.title_after) as title,
+    coalesce(regexp_matches(named.gap_after, '^ {0,2}[(](?i:please |strictly |pls )?(?i:strictly )?(?i:protect)'), false) as is_protected
+from named
+inner join {{ ref('int_name_forms__merged') }} as merged on named.cable_id = merged.cable_id and named.form = merged.form
+inner join {{ ref('int_person_groups') }} as persons on merged.cable_id = persons.cable_id and merged.full_form = persons.full_form

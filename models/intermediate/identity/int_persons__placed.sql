@@ -1,0 +1,64 @@
+-- The persons of a cable with country and sector: what the cable says first, then what the corpus and the post suggest.
+with joined as (
+
+    select
+        evidence.*,
+        posts.country_code as post_country_code,
+        by_name.country_code as name_country_code,
+        by_name.country_share as name_country_share,
+        by_surname.country_code as surname_country_code,
+        by_surname.country_share as surname_country_share,
+        by_surname.told_count as surname_told_count,
+        by_surname.post_country_count,
+        by_name.sector as name_sector,
+        by_surname.sector as surname_sector
+    from {{ ref('int_persons__evidence') }} as evidence
+    inner join {{ ref('int_headers') }} as headers on evidence.cable_id = headers.cable_id
+    left join {{ ref('posts') }} as posts on headers.post_code = posts.post_code
+    left join {{ ref('int_names__corpus') }} as by_name on evidence.full_form = by_name.name
+    left join {{ ref('int_names__corpus') }} as by_surname on string_split(evidence.full_form, ' ')[-1] = by_surname.name
+
+),
+
+placed as (
+
+    select
+        *,
+        case
+            when is_signer or is_classifier then 'US'
+            when office_country_code = 'XX' then 'XX'
+            when nation_code is not null then nation_code
+            when office_country_code is not null then office_country_code
+            when name_country_share >= 0.6 and contains(full_form, ' ') then name_country_code
+            when surname_country_share >= 0.6 then surname_country_code
+            when post_country_count >= 4 and surname_told_count < 2 then 'US'
+            when post_country_code is not null then post_country_code
+        end as country_code
+    from joined
+
+)
+
+select
+    cable_id,
+    (row_number() over (partition by cable_id order by coalesce(first_sentence_no, 1000000), full_form))::integer as person_no,
+    full_form,
+    name_in_cable,
+    coalesce(
+        short_name,
+        regexp_extract(name_in_cable, '((?:\b(?i:{{ particles() }}) ){0,3}[^ ]+)$', 1)
+    ) as surname,
+    title_in_cable,
+    country_code,
+    case when country_code = 'XX' then organization end as organization,
+    coalesce(
+        case when is_classifier and title_sector = 'military' then 'military' when is_signer or is_classifier then 'diplomatic' end,
+        title_sector,
+        case when contains(full_form, ' ') then name_sector end,
+        surname_sector,
+        'unknown'
+    ) as sector,
+    case when is_signer then 'signer' when is_classifier then 'classifier' else 'mentioned' end as role_in_cable,
+    is_protected,
+    mention_count,
+    first_paragraph_no
+from placed

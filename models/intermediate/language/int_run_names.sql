@@ -1,0 +1,68 @@
+-- Where a distinct run can name a person, and the title that stands before the name there.
+{%- set unit = "P{0,2}(?:[GI]w?|[SNL])" %}
+{%- set name_pattern = "[TO]F{1,2}[LSNG](?:" ~ unit ~ "){0,5}|T?(?:" ~ unit ~ "){1,5}" %}
+with found as (
+
+    select
+        run,
+        run_count,
+        words,
+        word_starts,
+        word_ends,
+        country_codes,
+        codes,
+        unnest(regexp_extract_all(codes, '{{ name_pattern }}')) as found_codes,
+        generate_subscripts(regexp_extract_all(codes, '{{ name_pattern }}'), 1) as name_no,
+        string_split_regex(codes, '{{ name_pattern }}') as gaps,
+        regexp_extract_all(codes, '{{ name_pattern }}') as all_found
+    from {{ ref('int_runs__coded') }}
+    where regexp_matches(codes, '[GSNL]')
+
+),
+
+divided as (
+
+    select
+        *,
+        -- of "Minister of X Name" and "Minister Name" only the name counts
+        regexp_extract(found_codes, '^(?:[TO]F{1,2}[LSNG]|T)?(.*)$', 1) as name_codes,
+        array_to_string(list_transform(range(1, name_no + 1), lambda i: gaps[i] || case when i < name_no then all_found[i] else '' end), '')
+        || regexp_extract(found_codes, '^([TO]F{1,2}[LSNG]|T)?', 1) as codes_before,
+        gaps[name_no + 1] as codes_after
+    from found
+
+),
+
+counted as (
+
+    select
+        *,
+        length(replace(codes_before, '''', '')) + 1 as first_word,
+        length(replace(codes_before, '''', '')) + length(name_codes) as last_word,
+        length(regexp_extract(codes_before, '(?:(?:^[NGS]{1,2})?[TMOADL][TMOADLFw]*)?T(?:F{1,2}[OMDALNSGTw]+)*$')) as title_words,
+        regexp_matches(codes_before, '''$') as follows_possessive
+    from divided
+    where regexp_matches(name_codes, '[GSNLw]')
+
+)
+
+select
+    run,
+    run_count,
+    name_no,
+    name_codes,
+    codes_before,
+    codes_after,
+    first_word = 1 as opens_run,
+    last_word = len(words) as closes_run,
+    word_starts[first_word] as name_start,
+    word_ends[last_word] as name_end,
+    regexp_replace(substring(run, word_starts[first_word] + 1, word_ends[last_word] - word_starts[first_word]), ' +', ' ', 'g') as name,
+    case when title_words > 0
+            then regexp_replace(
+                    substring(run, word_starts[first_word - title_words] + 1, word_ends[first_word - 1] - word_starts[first_word - title_words]),
+                    ' +', ' ', 'g'
+                )
+    end as title,
+    list_filter(country_codes[:first_word - 1], lambda code: code is not null)[-1] as country_before
+from counted

@@ -1,0 +1,77 @@
+-- One class a distinct word: T heads a title, M stands before a title, O body or thing, D country or people, F binds, P particle of a name,
+-- G given name, S known surname, L place, w common word, W never a name, N unknown and so perhaps a name.
+with following as (
+
+    select
+        words.*,
+        lag(words.folded) over in_run as word_before,
+        lag(words.is_possessive) over in_run as possessive_before,
+        lead(words.word) over in_run as word_after
+    from {{ ref('int_run_words') }} as words
+    window in_run as (partition by words.run order by words.word_no)
+
+),
+
+counted as (
+
+    select
+        following.folded,
+        any_value(following.word) as example,
+        sum(following.run_count) as capital_count,
+        sum(following.place_count) as place_count,
+        sum(following.run_count) filter (where titles.word is not null and not following.possessive_before) as after_title_count,
+        sum(following.run_count) filter (
+            where titles.word is not null and not following.possessive_before and (following.word_after is null or following.is_possessive)
+        ) as alone_after_title_count,
+        count(distinct following.run) filter (where titles.word is not null and not following.possessive_before) as after_title_runs
+    from following
+    left join {{ ref('titles') }} as titles on following.word_before = titles.word
+    group by following.folded
+
+)
+
+select
+    counted.folded,
+    counted.capital_count,
+    counted.place_count,
+    coalesce(counted.after_title_count, 0) as after_title_count,
+    counted.after_title_runs,
+    coalesce(lower_case.lower_count, 0) as lower_count,
+    given_names.given_name is not null as is_given_name,
+    titles.title_class,
+    titles.sector as title_sector,
+    titles.country_code as title_country,
+    nationalities.country_code,
+    case
+        when regexp_matches(counted.folded, '[0-9]|^x{3,}$') then 'W'
+        when titles.word is not null then 'T'
+        when modifiers.word is not null then 'M'
+        when organizations.word is not null then 'O'
+        when nationalities.word is not null or counted.folded in ('u.s', 'u.k', 'u.s.a', 'u.n', 'e.u') then 'D'
+        when never.word is not null then 'W'
+        when counted.folded in ('of', 'for', 'the', 'on', 'a', 'and') then 'F'
+        when particles.word is not null then 'P'
+        when hyphen_titles.word is not null then 'T'
+        when coalesce(counted.alone_after_title_count, 0) >= 3
+            and counted.alone_after_title_count >= 0.12 * counted.capital_count
+            and counted.place_count < 0.15 * counted.capital_count
+            and (common.word is null or lower_case.lower_count < counted.capital_count) then 'S'
+        when given_names.given_name is not null and (common.word is null or coalesce(lower_case.lower_count, 0) <= 0.25 * counted.capital_count) then 'G'
+        when places.word is not null or (counted.place_count >= 2 and counted.place_count >= 0.3 * counted.capital_count) then 'L'
+        when common.word is not null and counted.after_title_runs < 2 then 'w'
+        when common.word is not null and lower_case.lower_count >= counted.capital_count then 'w'
+        when lower_case.lower_count >= 2 and lower_case.lower_count >= 0.25 * (counted.capital_count + lower_case.lower_count) and counted.after_title_runs < 2 then 'w'
+        else 'N'
+    end as word_class
+from counted
+left join {{ ref('int_words__lower_case') }} as lower_case on counted.folded = lower_case.folded
+left join {{ ref('titles') }} as titles on counted.folded = titles.word
+left join {{ ref('titles') }} as hyphen_titles on regexp_extract(counted.folded, '[-/]([^-/]+)$', 1) = hyphen_titles.word
+left join {{ ref('title_modifiers') }} as modifiers on counted.folded = modifiers.word
+left join {{ ref('organization_words') }} as organizations on counted.folded = organizations.word
+left join {{ ref('not_names') }} as never on counted.folded = never.word
+left join {{ ref('name_particles') }} as particles on counted.folded = particles.word
+left join {{ ref('given_names') }} as given_names on counted.folded = given_names.given_name
+left join {{ ref('common_words') }} as common on counted.folded = common.word
+left join {{ ref('int_nationality_words') }} as nationalities on counted.folded = nationalities.word
+left join {{ ref('int_place_words') }} as places on counted.folded = places.word

@@ -1,0 +1,15 @@
+-- How often a word is written in lower case, counted in a fixed sample of cables: the text between runs holds all such words.
+with sample as (
+
+    select unnest(regexp_extract_all(gap_before, '[\p{Ll}][\p{L}]{2,}')) as word
+    from {{ ref('int_runs') }}
+    where sentence_no > 0
+        and hash(cable_id) % greatest(1, (select count(*) // 5000 from {{ ref('int_headers') }})) = 0
+
+)
+
+select
+    strip_accents(word) as folded,
+    count(*) as lower_count
+from sample
+group by 1
