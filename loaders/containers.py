@@ -1,7 +1,7 @@
 """From paths to contents: files, folders, patterns, pipes, archives and archives within archives.
 
-Nothing is ever unpacked to a name: members are read as streams, and their names are labels only. Whatever stops a content
-from being read comes out as a problem in its place, so that every file is accounted for.
+Nothing is ever unpacked to a name: members are read as streams, and their names are labels only. Whatever
+stops a content from being read comes out as a problem in its place, so that every file is accounted for.
 """
 
 import bz2
@@ -18,7 +18,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 
@@ -225,25 +225,25 @@ def contents(path: str, walk: Walk, *, named: bool) -> Iterator[Content | Proble
         named: Whether the caller named this very path; pipes and devices are read only then.
 
     Yields:
-        Contents, problems, and after the members of each archive the archive itself. A known archive comes out as a
-        content-less ``Archive``, not opened.
+        Contents, problems, and after the members of each archive the archive itself. A known archive comes
+        out as a content-less ``Archive``, not opened.
     """
     place = Place(printable_name(path) if path != STANDARD_INPUT else STANDARD_INPUT)
     try:
         if path == STANDARD_INPUT:
             with _spooled(sys.stdin.buffer, walk.limits) as stream:
-                yield from _open(place, stream, walk, 1, 0)
+                yield from _open(place, stream, _Frame(walk))
             return
         mode = Path(path).stat().st_mode
         if stat.S_ISREG(mode):
             with Path(path).open("rb") as stream:
-                yield from _open(place, stream, walk, 1, 0)
+                yield from _open(place, stream, _Frame(walk))
         elif named:
             with (
                 Path(path).open("rb", buffering=0) as pipe,
                 _spooled(cast(IO[bytes], pipe), walk.limits) as stream,
             ):
-                yield from _open(place, stream, walk, 1, 0)
+                yield from _open(place, stream, _Frame(walk))
         else:
             yield Problem(place, Reason.NOT_A_REGULAR_FILE)
     except OSError as error:
@@ -282,32 +282,53 @@ class _Budget:
             raise _Bomb(f"More than {self.limits.ratio} times its own {self.packed} bytes.")
 
 
-def _open(
-    place: Place, stream: BinaryIO, walk: Walk, depth: int, consumed: int, budget: _Budget | None = None
-) -> Iterator[Content | Problem | Archive]:
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where an opening stands among archives within archives.
+
+    Attributes:
+        walk: Limits and known hashes.
+        depth: Archives around the content.
+        consumed: Bytes of the outermost file gone through.
+        budget: What the outermost archive may still expand to; None outside of any.
+    """
+
+    walk: Walk
+    depth: int = 0
+    consumed: int = 0
+    budget: _Budget | None = None
+
+    def within(self, packed: int) -> "_Frame":
+        """The frame of the members of an archive of this many bytes."""
+        budget = self.budget or _Budget(self.walk.limits, packed)
+        return replace(self, depth=self.depth + 1, budget=budget)
+
+    def at(self, consumed: int) -> "_Frame":
+        """The frame further on in the outermost file; deeper frames stay where the outermost one is."""
+        return replace(self, consumed=consumed) if self.depth == 1 else self
+
+
+def _open(place: Place, stream: BinaryIO, frame: _Frame) -> Iterator[Content | Problem | Archive]:
     """Yield a content, or the members of the archive that it is and then the archive."""
     sha256, size = _hash(stream)
     kind = _archive_kind(stream)
     if kind is None:
-        yield Content(place, stream, sha256, size, consumed)
+        yield Content(place, stream, sha256, size, frame.consumed)
         return
-    if sha256 in walk.known:
-        yield Archive(place, sha256, size, kind)
-        return
-    if depth > walk.limits.depth:
-        problem = Problem(place, Reason.ARCHIVE_TOO_DEEP, f"This archive is the {depth}th, one in the other.")
-        yield Archive(place, sha256, size, kind, problem)
-        return
-    budget = budget or _Budget(walk.limits, size)
-    unpack = {"zip": _zip_members, "tar": _tar_members}.get(kind, _stream_members)
     found: Problem | None = None
-    try:
-        for item in unpack(place, stream, kind, walk, depth, consumed, budget):
-            yield item
-    except _Bomb as bomb:
-        found = Problem(place, Reason.ARCHIVE_BOMB, str(bomb))
-    except _READ_ERRORS as error:
-        found = Problem(place, _archive_reason(error), f"{error}.")
+    if sha256 not in frame.walk.known:
+        inner = frame.within(size)
+        if inner.depth > frame.walk.limits.depth:
+            detail = f"More than {frame.walk.limits.depth} archives, one in the other."
+            found = Problem(place, Reason.ARCHIVE_TOO_DEEP, detail)
+        else:
+            unpack = {"zip": _zip_members, "tar": _tar_members}.get(kind, _stream_members)
+            try:
+                yield from unpack(place, stream, kind, inner)
+            except _Bomb as bomb:
+                found = Problem(place, Reason.ARCHIVE_BOMB, str(bomb))
+            except _READ_ERRORS as error:
+                found = Problem(place, _archive_reason(error), f"{error}.")
     yield Archive(place, sha256, size, kind, found)
 
 
@@ -352,49 +373,45 @@ def _is_tar(head: bytes) -> bool:
     return True
 
 
-def _zip_members(
-    place: Place, stream: BinaryIO, _kind: str, walk: Walk, depth: int, consumed: int, budget: _Budget
-) -> Iterator[Content | Problem | Archive]:
+def _zip_members(place: Place, stream: BinaryIO, _kind: str, frame: _Frame) -> Iterator[Content | Problem | Archive]:
+    consumed = 0
     with zipfile.ZipFile(stream) as archive:
         for entry in archive.infolist():
             if entry.is_dir():
                 continue
             if _is_hidden(entry.filename):
-                walk.hidden += 1
+                frame.walk.hidden += 1
                 continue
             member = place.member(entry.filename)
             try:
-                with archive.open(entry) as packed, _spooled(packed, walk.limits, budget) as unpacked:
-                    yield from _open(member, unpacked, walk, depth + 1, consumed, budget)
+                with (
+                    archive.open(entry) as packed,
+                    _spooled(packed, frame.walk.limits, frame.budget) as unpacked,
+                ):
+                    yield from _open(member, unpacked, frame.at(consumed))
             except RuntimeError as error:
                 yield Problem(member, Reason.ENCRYPTED_ARCHIVE, f"{error}.")
             except (*_READ_ERRORS, NotImplementedError) as error:
                 yield Problem(member, _archive_reason(error), f"{error}.")
-            consumed += entry.compress_size if depth == 1 else 0
+            consumed += entry.compress_size
 
 
-def _tar_members(
-    place: Place, stream: BinaryIO, _kind: str, walk: Walk, depth: int, consumed: int, _budget: _Budget
-) -> Iterator[Content | Problem | Archive]:
-    yield from _members_of_tar(place, _Unpacked(stream), stream, walk, depth, consumed, _budget)
+def _tar_members(place: Place, stream: BinaryIO, _kind: str, frame: _Frame) -> Iterator[Content | Problem | Archive]:
+    yield from _members_of_tar(place, _Unpacked(stream), stream, frame)
 
 
-def _stream_members(
-    place: Place, stream: BinaryIO, kind: str, walk: Walk, depth: int, consumed: int, budget: _Budget
-) -> Iterator[Content | Problem | Archive]:
+def _stream_members(place: Place, stream: BinaryIO, kind: str, frame: _Frame) -> Iterator[Content | Problem | Archive]:
     """The one content of a compressed file, or the members of the tar that it is."""
     with _decompressor(stream, kind) as plain:
-        unpacked = _Unpacked(plain, budget)
+        unpacked = _Unpacked(plain, frame.budget)
         if _is_tar(unpacked.peek(_TAR_BLOCK)):
-            yield from _members_of_tar(place, unpacked, stream, walk, depth, consumed, budget)
+            yield from _members_of_tar(place, unpacked, stream, frame)
             return
         name = Path((place.member_path or place.path).rpartition("!/")[2]).name
         suffix = f".{kind}"
-        member = place.member(
-            name[: -len(suffix)] if name.lower().endswith(suffix) and name != suffix else name
-        )
-        with _spooled(cast(IO[bytes], unpacked), walk.limits) as content:
-            yield from _open(member, content, walk, depth + 1, consumed, budget)
+        member = place.member(name[: -len(suffix)] if name.lower().endswith(suffix) and name != suffix else name)
+        with _spooled(cast(IO[bytes], unpacked), frame.walk.limits) as content:
+            yield from _open(member, content, frame)
 
 
 def _decompressor(stream: BinaryIO, kind: str) -> IO[bytes]:
@@ -436,28 +453,20 @@ class _Unpacked:
 
 
 def _members_of_tar(
-    place: Place,
-    unpacked: _Unpacked,
-    packed: BinaryIO,
-    walk: Walk,
-    depth: int,
-    consumed: int,
-    budget: _Budget,
+    place: Place, unpacked: _Unpacked, packed: BinaryIO, frame: _Frame
 ) -> Iterator[Content | Problem | Archive]:
     with tarfile.open(fileobj=cast(IO[bytes], unpacked), mode="r|", errorlevel=1) as archive:
         for entry in archive:
-            archive.members = []  # tarfile remembers every member otherwise
+            archive.members = []  # type: ignore[attr-defined]  # else tarfile remembers every member
             if not entry.isreg():
                 continue
             if _is_hidden(entry.name):
-                walk.hidden += 1
+                frame.walk.hidden += 1
                 continue
             content = archive.extractfile(entry)
-            if content is None:
-                continue
-            at = packed.tell() if depth == 1 else consumed
-            with _spooled(content, walk.limits) as member:
-                yield from _open(place.member(entry.name), member, walk, depth + 1, at, budget)
+            if content is not None:
+                with _spooled(content, frame.walk.limits) as member:
+                    yield from _open(place.member(entry.name), member, frame.at(packed.tell()))
     while unpacked.read(COPY_BYTES):
         pass
     if unpacked.length % _TAR_BLOCK or unpacked.tail.strip(b"\0"):
@@ -465,6 +474,4 @@ def _members_of_tar(
 
 
 def _is_hidden(name: str) -> bool:
-    return any(
-        part.startswith(".") and part not in (".", "..") for part in name.replace("\\", "/").split("/")
-    )
+    return any(part.startswith(".") and part not in (".", "..") for part in name.replace("\\", "/").split("/"))

@@ -6,11 +6,18 @@ from dataclasses import dataclass
 
 # Beyond this share of undecodable bytes the content is no text in UTF-8 with a few strays.
 LARGEST_STRAY_SHARE = 0.05
-# Control characters that text files hold: tab, line feed, vertical tab, form feed, carriage return, end of file,
-# escape, and the start, end and bell marks of teleprinter traffic.
-TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1a\x1b\x01\x02\x03\x04\x07\x08")
+# Control characters that text files hold: tab, line feed, vertical tab, form feed, carriage return, end of
+# file, escape, and the start, end and bell marks of teleprinter traffic.
+_TEXT_CONTROLS = b"\t\n\v\f\r\x1a\x1b\x01\x02\x03\x04\x07\x08"
+_BINARY_CONTROLS = bytes(byte for byte in range(32) if byte not in _TEXT_CONTROLS)
 LARGEST_CONTROL_SHARE = 0.01
-UNASSIGNED = frozenset(b"\x81\x8d\x8f\x90\x9d")  # in Windows-1252
+MIXED = "utf-8+windows-1252"
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_UNASSIGNED = frozenset(b"\x81\x8d\x8f\x90\x9d")  # in Windows-1252
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +26,8 @@ class Decoded:
 
     Attributes:
         text: The text, without the byte order mark.
-        encoding: Name of the encoding; ``utf-8+windows-1252`` where single bytes of the latter stand in UTF-8.
+        encoding: Name of the encoding; ``utf-8+windows-1252`` where single bytes of the latter stand in
+            UTF-8.
         strays: How many bytes were read as Windows-1252 within UTF-8.
         bom_length: Bytes of the byte order mark before the text.
     """
@@ -36,7 +44,7 @@ def decode_windows_1252(content: bytes) -> str:
         return content.decode("cp1252")
     except UnicodeDecodeError:
         return content.decode("latin-1").translate(
-            {byte: bytes([byte]).decode("cp1252") for byte in range(0x80, 0xA0) if byte not in UNASSIGNED}
+            {byte: bytes([byte]).decode("cp1252") for byte in range(0x80, 0xA0) if byte not in _UNASSIGNED}
         )
 
 
@@ -64,7 +72,7 @@ def decode_utf8_with_strays(content: bytes) -> tuple[str, int]:
 def looks_binary(content: bytes) -> bool:
     """Whether one-byte text holds more control characters than a text file has."""
     head = content[:65536]
-    return sum(byte < 32 and byte not in TEXT_CONTROLS for byte in head) > len(head) * LARGEST_CONTROL_SHARE
+    return len(head) - len(head.translate(None, _BINARY_CONTROLS)) > len(head) * LARGEST_CONTROL_SHARE
 
 
 def _utf16_without_mark(content: bytes) -> str | None:
@@ -90,33 +98,16 @@ def decode(content: bytes) -> Decoded | None:
     Returns:
         The text as found, or None if the bytes are no text.
     """
-    for mark, name in (
-        (codecs.BOM_UTF8, "utf-8"),
-        (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"),
-    ):
+    for mark, name in _MARKS:
         if content.startswith(mark):
-            return _strict(content[len(mark) :], name, len(mark))
+            return _decode_marked(content[len(mark) :], name, len(mark))
     order = _utf16_without_mark(content)
     if order is not None:
-        return _strict(content, order, 0)
-    if looks_binary(content):
-        return None
-    try:
-        return Decoded(content.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
-        pass
-    text, strays = decode_utf8_with_strays(content)
-    multibyte = sum(map(text.count, "¶’“”–—§")) if strays < len(content) * LARGEST_STRAY_SHARE else 0
-    beyond_ascii = len(content) - len(content.translate(None, bytes(range(128, 256))))
-    if multibyte and strays * 2 < beyond_ascii:
-        return Decoded(text, "utf-8+windows-1252", strays)
-    if any(0x80 <= byte <= 0x9F for byte in set(content)):
-        return Decoded(decode_windows_1252(content), "windows-1252")
-    return Decoded(content.decode("latin-1"), "iso-8859-1")
+        return _decode_marked(content, order, 0)
+    return None if looks_binary(content) else _decode_unmarked(content)
 
 
-def _strict(content: bytes, encoding: str, bom_length: int) -> Decoded | None:
+def _decode_marked(content: bytes, encoding: str, bom_length: int) -> Decoded | None:
     try:
         return Decoded(content.decode(encoding), encoding, 0, bom_length)
     except UnicodeDecodeError:
@@ -125,4 +116,18 @@ def _strict(content: bytes, encoding: str, bom_length: int) -> Decoded | None:
     text, strays = decode_utf8_with_strays(content)
     if strays > len(content) * LARGEST_STRAY_SHARE:
         return None
-    return Decoded(text, "utf-8+windows-1252", strays, bom_length)
+    return Decoded(text, MIXED, strays, bom_length)
+
+
+def _decode_unmarked(content: bytes) -> Decoded:
+    """Decode UTF-8 if it is; if not, as UTF-8 with strays or as one byte a character, whichever says more."""
+    try:
+        return Decoded(content.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        text, strays = decode_utf8_with_strays(content)
+    beyond_ascii = len(content) - len(content.translate(None, bytes(range(0x80, 0x100))))
+    if strays * 2 < beyond_ascii:
+        return Decoded(text, MIXED, strays)
+    if len(content) != len(content.translate(None, bytes(range(0x80, 0xA0)))):
+        return Decoded(decode_windows_1252(content), "windows-1252")
+    return Decoded(content.decode("latin-1"), "iso-8859-1")

@@ -43,8 +43,7 @@ _SENTENCES = {
         "or save its text as plain text."
     ),
     Reason.UNREADABLE_BYTES: (
-        "The bytes are no text in UTF-8, UTF-16, Windows-1252 or Latin-1. Convert the text to UTF-8 or fetch "
-        "it again."
+        "The bytes are no text in UTF-8, UTF-16, Windows-1252 or Latin-1. Convert the text to UTF-8 or fetch it again."
     ),
     Reason.UNREADABLE_FILE: "The file could not be opened. Check that it exists and may be read, and load again.",
     Reason.NOT_A_REGULAR_FILE: (
@@ -65,8 +64,7 @@ _SENTENCES = {
     ),
     Reason.CSV_FIELD_COUNT: "The row has not the 8 fields of the dump. Correct the row and load the file again.",
     Reason.CSV_UNCLOSED_QUOTE: (
-        "A quoted field of the row never closes before the next row begins. Correct the row and load the file "
-        "again."
+        "A quoted field of the row never closes before the next row begins. Correct the row and load the file again."
     ),
     Reason.CSV_STRAY_QUOTE: (
         "A quotation mark inside a field of the row is not escaped. Escape it and load the file again."

@@ -1,12 +1,14 @@
 """The only door to the database: contents in, rows of schema ``raw`` out.
 
-A content is known by the hash of its bytes and stored once. All rows of a content become visible together, in one
-transaction, so that a load that is killed leaves every content either whole or absent and can simply be run again.
+A content is known by the hash of its bytes and stored once. All rows of a content become visible together,
+in one transaction, so that a load that is killed leaves every content either whole or absent and can simply
+be run again.
 """
 
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib import metadata
@@ -29,8 +31,12 @@ from loaders.records import Record, Reject, sample_of
 # Older clients and drivers open files of this version, and it costs nothing: see docs/decisions.
 STORAGE_VERSION: Final = "v1.5.0"
 BATCH_RECORDS: Final = 2_000
-BATCH_CHARACTERS: Final = 32 << 20
-_MEMORY_LIMIT: Final = "800MB"
+BATCH_CHARACTERS: Final = 16 << 20
+# A row group is compressed and leaves memory when it is full, and it is what parallel scans share out: with
+# the default of 122,880 records of text a load holds nearly a gigabyte, and a small warehouse is scanned by
+# one thread.
+ROW_GROUP_RECORDS: Final = 2_048
+_MEMORY_LIMIT: Final = "512MB"
 _THREADS: Final = 2
 
 # The contract of schema raw; docs/architecture.md says what each column means.
@@ -72,7 +78,7 @@ _TABLES: Final[dict[str, dict[str, str]]] = {
         "row_start": "bigint",
         "row_end": "bigint",
         "format": "varchar not null",
-        "text": "varchar not null",
+        "text": "varchar not null using compression zstd",
         "body_offset": "bigint not null",
         "container_cable_id": "varchar",
         "container_date": "varchar",
@@ -133,7 +139,9 @@ class LoadProgress:
 
 @dataclass(frozen=True)
 class LoadSummary:
-    """What a load did. ``files_seen`` = known + read + rejected + archives; ``records_seen`` = cables + rejects added.
+    """What a load did.
+
+    ``files_seen`` = known + read + rejected + archives; ``records_seen`` = cables + rejects added.
 
     Attributes:
         load_id: Key of the run in ``raw.load_run``.
@@ -288,6 +296,9 @@ class Stage:
         """
         self._connection = _connect(warehouse)
         self._batch = _Batch()
+        self._in_transaction = False
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+        self._writing: Future[None] | None = None
         self.count = _Count()
         try:
             self.load_id = self._begin_run(arguments)
@@ -303,18 +314,14 @@ class Stage:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Close the warehouse; what is not committed is gone."""
+        self._writer.shutdown()
         self._connection.close()
 
     def known_contents(self) -> set[str]:
         """Hashes of all contents in the warehouse."""
-        return {
-            sha256
-            for (sha256,) in self._connection.execute("select file_sha256 from raw.source_file").fetchall()
-        }
+        return {sha256 for (sha256,) in self._connection.execute("select file_sha256 from raw.source_file").fetchall()}
 
-    def add(
-        self, item: Content | Problem | Archive, known: set[str], report: Callable[[Place, int], None]
-    ) -> None:
+    def add(self, item: Content | Problem | Archive, known: set[str], report: Callable[[Place, int], None]) -> None:
         """Take in what a walk came upon.
 
         Args:
@@ -342,6 +349,7 @@ class Stage:
             The run's counts.
         """
         self._write()
+        self._await_writer()
         count = self.count
         self._connection.execute(
             """
@@ -379,7 +387,7 @@ class Stage:
         for record in records:
             if isinstance(record, Record):
                 cables += 1
-                encodings.add(record.encoding)
+                encodings.update(record.encoding.split("+"))
                 self._batch.rows["cable"].append(self._cable_row(item.sha256, name, record))
                 self._batch.characters += len(record.text)
             else:
@@ -387,16 +395,22 @@ class Stage:
                 self._batch.rows["reject"].append(self._reject_row(item.sha256, item.place, record))
             if self._batch.is_full():
                 self._write(commit=False)
-                report(
-                    item.place,
-                    item.consumed + record.byte_end if item.place.member_path is None else item.consumed,
-                )
-        status = "rejected" if not cables else "partial" if rejects else "read"
-        encoding = "+".join(sorted({part for name in encodings for part in name.split("+")})) or None
-        self._add_file(item.sha256, item.place, name, encoding, item.size_bytes, status, cables, rejects)
+                gone_through = record.byte_end if item.place.member_path is None else 0
+                report(item.place, item.consumed + gone_through)
+        self._add_file(
+            item.place,
+            sha256=item.sha256,
+            name=name,
+            encoding="+".join(sorted(encodings)) or None,
+            size_bytes=item.size_bytes,
+            status="rejected" if not cables else "partial" if rejects else "read",
+            cables=cables,
+            rejects=rejects,
+        )
         self.count.bytes_read += item.size_bytes
         self.count.read += bool(cables)
         self.count.rejected += not cables
+        report(item.place, item.consumed)
 
     def _add_archive(self, item: Archive) -> None:
         problem = item.problem
@@ -404,38 +418,55 @@ class Stage:
             reject = Reject(1, 0, item.size_bytes, problem.reason, problem.detail)
             self._batch.rows["reject"].append(self._reject_row(item.sha256, item.place, reject))
         self._add_file(
-            item.sha256, item.place, item.kind, None, item.size_bytes, "archive", 0, int(problem is not None)
+            item.place,
+            sha256=item.sha256,
+            name=item.kind,
+            size_bytes=item.size_bytes,
+            status="archive",
+            rejects=int(problem is not None),
         )
         self.count.archives += 1
 
     def _add_unopened(self, item: Problem, known: set[str]) -> None:
-        """A file whose bytes cannot be had is known by its place: it is rejected once, and read once it can be."""
+        """Reject what has no bytes to be known by: once for each place, and it is read once it can be."""
         key = hashlib.sha256(f"unopened:{item.place}".encode()).hexdigest()
         if key in known:
             self.count.known += 1
             return
         known.add(key)
-        self._batch.rows["reject"].append(
-            self._reject_row(key, item.place, Reject(1, 0, 0, item.reason, item.detail))
-        )
-        self._add_file(key, item.place, None, None, None, "rejected", 0, 1)
+        reject = Reject(1, 0, 0, item.reason, item.detail)
+        self._batch.rows["reject"].append(self._reject_row(key, item.place, reject))
+        self._add_file(item.place, sha256=key, status="rejected", rejects=1)
         self.count.rejected += 1
 
     def _add_file(
         self,
-        sha256: str,
         place: Place,
-        name: str | None,
-        encoding: str | None,
-        size_bytes: int | None,
+        *,
+        sha256: str,
         status: str,
-        cables: int,
-        rejects: int,
+        name: str | None = None,
+        encoding: str | None = None,
+        size_bytes: int | None = None,
+        cables: int = 0,
+        rejects: int = 0,
     ) -> None:
         self._batch.rows["source_file"].append(
-            (sha256, place.path, place.member_path, name, encoding, size_bytes, status,
-             cables + rejects, cables, rejects, self.load_id, _now())
-        )  # fmt: skip
+            (
+                sha256,
+                place.path,
+                place.member_path,
+                name,
+                encoding,
+                size_bytes,
+                status,
+                cables + rejects,
+                cables,
+                rejects,
+                self.load_id,
+                _now(),
+            )
+        )
         self.count.cables += cables
         self.count.rejects += rejects
 
@@ -479,19 +510,29 @@ class Stage:
         )
 
     def _write(self, *, commit: bool = True) -> None:
-        """Write the batch in the open transaction, begun if there is none, and close it unless a content goes on."""
+        """Hand the batch to the writer; the transaction stays open while a content goes on.
+
+        One batch is written while the next is read, never more.
+        """
+        batch, self._batch = self._batch, _Batch()
+        self._await_writer()
+        self._writing = self._writer.submit(self._write_batch, batch, commit)
+
+    def _await_writer(self) -> None:
+        if self._writing is not None:
+            self._writing.result()
+            self._writing = None
+
+    def _write_batch(self, batch: _Batch, commit: bool) -> None:
         if not self._in_transaction:
             self._connection.begin()
             self._in_transaction = True
-        for table, rows in self._batch.rows.items():
+        for table, rows in batch.rows.items():
             if rows:
                 _insert(self._connection, table, rows)
-        self._batch = _Batch()
         if commit:
             self._connection.commit()
             self._in_transaction = False
-
-    _in_transaction = False
 
 
 def record_key(file_sha256: str, record_no: int) -> str:
@@ -530,15 +571,25 @@ def _never_empty(records: Iterator[Record | Reject], item: Content, head: bytes)
 
 
 def _connect(warehouse: Path) -> duckdb.DuckDBPyConnection:
-    settings: dict[str, str | bool | int | float | list[str]] = {
-        "memory_limit": _MEMORY_LIMIT,
-        "threads": _THREADS,
-    }
-    if not warehouse.exists():
-        with duckdb.connect() as maker:
-            name = str(warehouse).replace("'", "''")
-            maker.execute(f"attach '{name}' as made (storage_version '{STORAGE_VERSION}')")
-    return duckdb.connect(str(warehouse), config=settings)
+    """Open the warehouse, made if absent, as the default database of a connection.
+
+    It is attached because storage version and row group size can be given in no other way.
+    """
+    connection = duckdb.connect(config={"memory_limit": _MEMORY_LIMIT, "threads": _THREADS})
+    made = f", storage_version '{STORAGE_VERSION}'" if not warehouse.exists() else ""
+    try:
+        connection.execute(f"attach {_quoted(str(warehouse))} as warehouse (row_group_size {ROW_GROUP_RECORDS}{made})")
+        connection.execute(f"set temp_directory = {_quoted(f'{warehouse}.loading')}")
+        connection.execute("use warehouse")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _quoted(text: str) -> str:
+    """A string literal of SQL."""
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _create_tables(connection: duckdb.DuckDBPyConnection) -> None:

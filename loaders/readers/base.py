@@ -18,8 +18,8 @@ class Reader:
     Attributes:
         name: The value of ``format`` in the raw tables.
         sniff: Score from 0 (not this format) to 1 (certain), from the first bytes of the content.
-        read: Yields a record or a reject for everything in the content, in order. It raises nothing but ``OSError``
-            of the stream itself, and reads streams of any length in bounded memory.
+        read: Yields a record or a reject for everything in the content, in order. It raises nothing but
+            ``OSError`` of the stream itself, and reads streams of any length in bounded memory.
     """
 
     name: str

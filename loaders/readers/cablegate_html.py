@@ -1,7 +1,8 @@
 """Cable viewer pages, in the layouts of 2010 and of August 2011.
 
-A page prints the container's fields in its last ``table.cable``, and the cable in two ``code > pre`` blocks: transmission
-header and body. The pages escape nothing but newlines, so an ampersand or an angle bracket in them is mostly the cable's own.
+A page prints the container's fields in its last ``table.cable``, and the cable in two ``code > pre`` blocks:
+transmission header and body. The pages escape nothing but newlines, so an ampersand or an angle bracket in
+them is mostly the cable's own.
 """
 
 import re
@@ -20,19 +21,18 @@ NAME = "cablegate_html"
 _HTML_START = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html\b)", re.I | re.S
 )
-_VIEWER_MARK = re.compile(
-    rb"<title>\s*Cable Viewer\s*</title>|Viewing cable |<table class=['\"]cable['\"]", re.I
-)
+_VIEWER_MARK = re.compile(rb"<title>\s*Cable Viewer\s*</title>|Viewing cable |<table class=['\"]cable['\"]", re.I)
 _HEADING = re.compile(r"<h3>\s*Viewing cable\b")
 # An ampersand that begins no character reference with its semicolon is an ampersand: "R&D", "&saving8".
 _BARE_AMPERSAND = re.compile(r"&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)")
 # What looks like markup but is none that the site writes belongs to the cable: "<name@example.org>".
 _OWN_MARKUP = (
-    "a|b|big|blockquote|body|br|code|dd|div|dl|dt|em|font|h[1-6]|head|hr|html|i|img|li|link|meta|ol|p|pre|script|small|span|strong|"
-    "style|sub|sup|table|tbody|td|th|thead|title|tr|tt|u|ul|xml"
+    "a|b|big|blockquote|body|br|code|dd|div|dl|dt|em|font|h[1-6]|head|hr|html|i|img|li|link|meta|ol|p|pre|script|small|"
+    "span|strong|style|sub|sup|table|tbody|td|th|thead|title|tr|tt|u|ul|xml"
 )
 _FOREIGN_BRACKET = re.compile(rf"<(?!/?(?:{_OWN_MARKUP})\b|!--|!doctype|\?xml)", re.I)
-# The HTML standard drops a newline that opens a <pre>, also an escaped one; the one put in here is dropped instead.
+# The HTML standard drops a newline that opens a <pre>, also an escaped one; the one put in here is dropped
+# instead.
 _PRE_START = re.compile(r"<pre\b[^>]{0,200}>", re.I)
 _TAG_LINK = re.compile(r"^/?(?:\.\./)*tag/")
 
@@ -61,17 +61,13 @@ def _read_page(content: bytes) -> Record | Reject:
     tables = tree.css("table.cable")
     blocks = tree.css("code > pre")
     if not tables or not blocks:
-        return reject_all(
-            content, Reason.HTML_WITHOUT_CABLE, "No table of the cable's fields followed by its text."
-        )
+        return reject_all(content, Reason.HTML_WITHOUT_CABLE, "No table of the cable's fields followed by its text.")
     fields = _table_fields(tables[-1])
     if "Reference ID" not in fields:
-        return reject_all(
-            content, Reason.HTML_WITHOUT_CABLE, "The table of the cable's fields has no Reference ID."
-        )
+        return reject_all(content, Reason.HTML_WITHOUT_CABLE, "The table of the cable's fields has no Reference ID.")
     texts = [_text_of(block) for block in blocks]
     header = "\n\n".join(texts[:-1])
-    text = f"{header}\n\n{texts[-1]}" if header.strip() else texts[-1]
+    text = f"{header}\n\n{texts[-1]}" if header else texts[-1]
     title = tree.css_first("h3")
     subject = _subject_of(title.text(), fields["Reference ID"]) if title is not None else None
     tags = "|".join(
@@ -109,16 +105,14 @@ def _table_fields(table: LexborNode) -> dict[str, str]:
     rows = [row.css("td") for row in table.css("tr")]
     values = next((row for row in rows if len(row) == len(names)), [])
     fields = {name: cell.text(strip=True) for name, cell in zip(names, values, strict=False)}
-    articles = [
-        link.attributes.get("href") or "" for row in rows if len(row) == 1 for link in row[0].css("a")
-    ]
+    articles = [link.attributes.get("href") or "" for row in rows if len(row) == 1 for link in row[0].css("a")]
     if articles:
         fields["Appears in"] = " ".join(articles)
     return fields
 
 
 def _text_of(block: LexborNode) -> str:
-    """The block's text: markup gone, character references decoded, a line break where only markup made one."""
+    """The block's text: markup gone, references decoded, a line break where only markup made one."""
     for line_break in block.css("br"):
         following = line_break.next
         at_line_end = following is None or (following.text_content or "").startswith(("\n", "\r"))

@@ -1,18 +1,19 @@
 """The ``cables.csv`` dump: 8 quoted columns without a header line, streamed in bounded memory.
 
-Columns: row number, date, reference id, origin, classification, references, header, body. Copies escape quotation marks
-with a backslash or by doubling them; each row is tried in the dialect of the row before it, then in the other.
+Columns: row number, date, reference id, origin, classification, references, header, body. Copies escape
+quotation marks with a backslash or by doubling them; each row is tried in the dialect of the row before it,
+then in the other.
 
-A row that does not parse ends where the next row visibly begins (a quoted number and a quoted date at the start of a line),
-so a broken row costs itself and nothing else.
+A row that does not parse ends where the next row visibly begins (a quoted number and a quoted date at the
+start of a line), so a broken row costs itself and nothing else.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from loaders.encodings import LARGEST_STRAY_SHARE, decode_utf8_with_strays
+from loaders.encodings import LARGEST_STRAY_SHARE, MIXED, decode_utf8_with_strays
 from loaders.readers.base import Reader
 from loaders.reasons import Reason
 from loaders.records import Record, Reject, sample_of
@@ -26,7 +27,8 @@ _BOM = b"\xef\xbb\xbf"
 _ROW_START = rb'"[0-9]{1,10}","[0-9/:. -]{0,30}","'
 _NEXT_ROW = re.compile(rb"\n(?=" + _ROW_START + rb")")
 _ROW_OR_NOTHING = re.compile(rb"[\r\n]*(?:" + _ROW_START + rb"|\Z)")
-_LEADING_BLANK_LINES = re.compile(rb"[\r\n]*")
+_LINE_ENDS = (b"", b"\r", b"\n")
+_LINE_FEED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,36 +39,66 @@ class Dialect:
         row: A whole row with its line end, one group a field.
         last_row: The same without a line end, at the end of the file.
         field: One field with its quotes.
-        escaped: An escaped character within a field; group 1 is what it stands for.
-        escape: The character sequence that tells that a field needs unescaping at all.
+        escape: Bytes without which no field needs unescaping.
+        unescape: A field's text as it was before it was quoted.
     """
 
     row: re.Pattern[bytes]
     last_row: re.Pattern[bytes]
     field: re.Pattern[bytes]
-    escaped: re.Pattern[str]
-    escape: str
+    escape: bytes
+    unescape: Callable[[str], str]
 
 
-def _dialect(inside: bytes, escaped: str, escape: str) -> Dialect:
+def _dialect(inside: bytes, escape: bytes, unescape: Callable[[str], str]) -> Dialect:
     field = rb'"(' + inside + rb')"'
     fields = rb",".join([field] * len(COLUMNS))
     return Dialect(
         row=re.compile(fields + rb"\r?\n", re.S),
         last_row=re.compile(fields + rb"\r?\Z", re.S),
         field=re.compile(field, re.S),
-        escaped=re.compile(escaped),
         escape=escape,
+        unescape=unescape,
     )
 
 
+def _without_backslashes(value: str) -> str:
+    if "\\\\" in value:
+        return re.sub(r'\\(["\\])', r"\1", value)
+    return value.replace('\\"', '"')
+
+
+def _without_doubles(value: str) -> str:
+    return value.replace('""', '"')
+
+
 # Possessive: a field that does not close fails at once instead of trying every shorter one.
-BACKSLASH = _dialect(rb'[^"\\]*+(?:\\.[^"\\]*+)*+', r'\\(["\\])', "\\")
-DOUBLED = _dialect(rb'[^"]*+(?:""[^"]*+)*+', r'"(")', '""')
+BACKSLASH = _dialect(rb'[^"\\]*+(?:\\.[^"\\]*+)*+', b"\\", _without_backslashes)
+DOUBLED = _dialect(rb'[^"]*+(?:""[^"]*+)*+', b'""', _without_doubles)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A row, or what lies between two rows.
+
+    Attributes:
+        match: The row's fields; None where no row parses.
+        dialect: The dialect of the row, or of the row before it.
+        content: All its bytes.
+    """
+
+    match: re.Match[bytes] | None
+    dialect: Dialect
+    content: bytes
+    record_no: int
+    byte_start: int
+    byte_end: int
+    row_start: int
+    row_end: int
 
 
 def sniff(head: bytes) -> float:
-    """Score the dump: a row at the very start, or, should the first rows be broken, at the start of a later line."""
+    """Score the dump: a row at the very start or, should the first rows be broken, on a later line."""
     start = head.removeprefix(_BOM).lstrip(b"\r\n")
     if re.match(_ROW_START, start):
         return 0.99
@@ -80,49 +112,47 @@ def read(source: BinaryIO) -> Iterator[Record | Reject]:
         source: The content from its first byte.
 
     Yields:
-        A record for each row that parses, a reject for each stretch that does not; together they cover the file but
-        for blank lines between rows.
+        A record for each row that parses, a reject for each stretch that does not; together they cover the
+        file but for blank lines between rows.
     """
-    buffer = b""
+    for stretch in _stretches(source):
+        yield _broken(stretch) if stretch.match is None else _row(stretch, stretch.match)
+
+
+def _stretches(source: BinaryIO) -> Iterator[_Stretch]:
+    """Cut the dump into rows and what lies between them, holding no more than a chunk and a row."""
+    buffer = source.read(CHUNK_BYTES)
+    position = len(_BOM) if buffer.startswith(_BOM) else 0
     offset = 0  # of the buffer's first byte in the file
-    position = 0  # in the buffer
+    at_end = False
     line = 1
     record_no = 0
     dialects = (BACKSLASH, DOUBLED)
-    at_end = False
     while True:
-        if position == 0 and offset == 0 and buffer.startswith(_BOM):
-            position = len(_BOM)
-        blank = _LEADING_BLANK_LINES.match(buffer, position)
-        if blank is not None and blank.end() > position:
-            line += buffer.count(b"\n", position, blank.end())
-            position = blank.end()
+        while position < len(buffer) and buffer[position : position + 1] in _LINE_ENDS:
+            line += buffer[position] == _LINE_FEED
+            position += 1
         match, dialects = _match_row(buffer, position, dialects, at_end)
-        if match is not None:
-            end = match.end()
-        else:
-            following = _NEXT_ROW.search(buffer, position)
-            if following is not None:
-                end = following.end()
-            elif at_end or len(buffer) - position > LARGEST_ROW_BYTES:
-                end = len(buffer)
-            else:
-                offset += position
-                more = source.read(CHUNK_BYTES)
-                at_end = not more
-                buffer = buffer[position:] + more
-                position = 0
-                continue
+        end = match.end() if match else _end_of_broken(buffer, position, at_end)
+        if end is None:
+            more = source.read(CHUNK_BYTES)
+            at_end = not more
+            buffer, offset, position = buffer[position:] + more, offset + position, 0
+            continue
         if end == position:
             return
         record_no += 1
         lines = buffer.count(b"\n", position, end)
-        row_end = line + lines - (buffer[end - 1] == 10)
-        byte_start, byte_end = offset + position, offset + end
-        if match is not None:
-            yield _record(match, dialects[0], record_no, byte_start, byte_end, line, row_end)
-        else:
-            yield _broken(buffer[position:end], record_no, byte_start, byte_end, dialects[0])
+        yield _Stretch(
+            match=match,
+            dialect=dialects[0],
+            content=buffer[position:end],
+            record_no=record_no,
+            byte_start=offset + position,
+            byte_end=offset + end,
+            row_start=line,
+            row_end=line + lines - (buffer[end - 1] == _LINE_FEED),
+        )
         line += lines
         position = end
 
@@ -132,8 +162,8 @@ def _match_row(
 ) -> tuple[re.Match[bytes] | None, tuple[Dialect, Dialect]]:
     """Match a whole row in the first dialect, else in the second, which then becomes the first.
 
-    The second must prove itself by what follows the row: an escaped quotation mark before a line break looks like the end
-    of a row to the dialect that does not know the escape.
+    The second must prove itself by what follows the row: an escaped quotation mark before a line break looks
+    like the end of a row to the dialect that does not know the escape.
     """
     for order in (dialects, dialects[::-1]):
         match = order[0].row.match(buffer, position)
@@ -141,23 +171,24 @@ def _match_row(
             match = order[0].last_row.match(buffer, position)
         if match is None:
             continue
-        if order is dialects or (
-            _ROW_OR_NOTHING.match(buffer, match.end()) and (at_end or match.end() < len(buffer))
-        ):
+        if order is dialects or _proven_by_what_follows(buffer, match.end(), at_end):
             return match, order
     return None, dialects
 
 
-def _record(
-    match: re.Match[bytes],
-    dialect: Dialect,
-    record_no: int,
-    byte_start: int,
-    byte_end: int,
-    row_start: int,
-    row_end: int,
-) -> Record | Reject:
-    content = match.group()
+def _proven_by_what_follows(buffer: bytes, end: int, at_end: bool) -> bool:
+    return (at_end or end < len(buffer)) and _ROW_OR_NOTHING.match(buffer, end) is not None
+
+
+def _end_of_broken(buffer: bytes, position: int, at_end: bool) -> int | None:
+    """Where what does not parse ends: at the next row, the end or the limit; None if more must be read."""
+    following = _NEXT_ROW.search(buffer, position)
+    if following is not None:
+        return following.end()
+    return len(buffer) if at_end or len(buffer) - position > LARGEST_ROW_BYTES else None
+
+
+def _row(stretch: _Stretch, match: re.Match[bytes]) -> Record | Reject:
     strays = 0
     try:
         values = [field.decode("utf-8") for field in match.groups()]
@@ -165,24 +196,22 @@ def _record(
         decoded = [decode_utf8_with_strays(field) for field in match.groups()]
         values = [text for text, _ in decoded]
         strays = sum(count for _, count in decoded)
-        if strays > len(content) * LARGEST_STRAY_SHARE:
-            detail = f"{strays} of the row's {len(content)} bytes are not UTF-8."
-            return Reject(
-                record_no, byte_start, byte_end, Reason.UNREADABLE_BYTES, detail, sample_of(content)
-            )
-    if dialect.escape in "".join(values):
-        values = [dialect.escaped.sub(r"\1", value) if dialect.escape in value else value for value in values]
-    row, date, reference_id, origin, classification, references, header, body = values
-    text = f"{header}\n\n{body}" if header.strip() else body
+        if strays > len(stretch.content) * LARGEST_STRAY_SHARE:
+            detail = f"{strays} of the row's {len(stretch.content)} bytes are not UTF-8."
+            return _reject(stretch, Reason.UNREADABLE_BYTES, detail)
+    if stretch.dialect.escape in stretch.content:
+        values = [stretch.dialect.unescape(value) for value in values]
+    _, date, reference_id, origin, classification, references, header, body = values
+    text = f"{header}\n\n{body}" if header else body
     fields = dict(zip(COLUMNS[:6], values[:6], strict=True))
     if strays:
         fields["bytes_read_as_windows_1252"] = str(strays)
     return Record(
-        record_no=record_no,
-        byte_start=byte_start,
-        byte_end=byte_end,
-        row_start=row_start,
-        row_end=row_end,
+        record_no=stretch.record_no,
+        byte_start=stretch.byte_start,
+        byte_end=stretch.byte_end,
+        row_start=stretch.row_start,
+        row_end=stretch.row_end,
         text=text,
         body_offset=len(text) - len(body),
         cable_id=reference_id,
@@ -190,39 +219,38 @@ def _record(
         origin=origin,
         classification=classification,
         references=references,
-        encoding="utf-8+windows-1252" if strays else "utf-8",
+        encoding=MIXED if strays else "utf-8",
         fields=fields,
     )
 
 
-def _broken(content: bytes, record_no: int, byte_start: int, byte_end: int, dialect: Dialect) -> Reject:
-    """Say what is wrong with a stretch in which no row ends properly."""
-    reason, detail = _diagnosis(content, dialect)
-    return Reject(record_no, byte_start, byte_end, reason, detail, sample_of(content))
+def _reject(stretch: _Stretch, reason: Reason, detail: str) -> Reject:
+    sample = sample_of(stretch.content)
+    return Reject(stretch.record_no, stretch.byte_start, stretch.byte_end, reason, detail, sample)
 
 
-def _diagnosis(content: bytes, dialect: Dialect) -> tuple[Reason, str]:
-    if not content.startswith(b'"'):
-        return Reason.CSV_NO_RECORD, "The stretch does not begin with a quoted field."
+def _broken(stretch: _Stretch) -> Reject:
+    """Say what is wrong with a stretch that is no row, walking it field by field."""
+    content = stretch.content
     if len(content) > LARGEST_ROW_BYTES:
-        return Reason.CSV_RECORD_TOO_LONG, f"{len(content)} bytes without the end of a row."
-    count = 0
-    position = 0
-    while (field := dialect.field.match(content, position)) is not None:
+        return _reject(stretch, Reason.CSV_RECORD_TOO_LONG, f"{len(content)} bytes without the end of a row.")
+    count = position = 0
+    while (field := stretch.dialect.field.match(content, position)) is not None:
         count += 1
         position = field.end()
-        if content[position : position + 1] == b",":
+        following = content[position : position + 1]
+        if following == b",":
             position += 1
-            continue
-        if content[position:].strip(b"\r\n") == b"" or content[position : position + 1] in (b"\r", b"\n"):
-            return Reason.CSV_FIELD_COUNT, f"The row has {count} fields."
-        return (
-            Reason.CSV_STRAY_QUOTE,
-            f"In field {count} ({COLUMNS[min(count, 8) - 1]}), after {position} bytes of the row.",
-        )
+        elif following in _LINE_ENDS:
+            return _reject(stretch, Reason.CSV_FIELD_COUNT, f"The row has {count} fields.")
+        else:
+            detail = f"Field {count} closes after {position} bytes of the row, and no comma follows."
+            return _reject(stretch, Reason.CSV_STRAY_QUOTE, detail)
     if content[position : position + 1] == b'"':
-        return Reason.CSV_UNCLOSED_QUOTE, f"Field {count + 1} does not close."
-    return Reason.CSV_FIELD_COUNT, f"Field {count + 1} is not quoted."
+        return _reject(stretch, Reason.CSV_UNCLOSED_QUOTE, f"Field {count + 1} does not close.")
+    if count == 0:
+        return _reject(stretch, Reason.CSV_NO_RECORD, "")
+    return _reject(stretch, Reason.CSV_FIELD_COUNT, f"Field {count + 1} is not quoted.")
 
 
 READER = Reader(NAME, sniff, read)

@@ -1,6 +1,7 @@
 """Plain text and Markdown: one cable a file, recognised by its anatomy.
 
-Telegrams of 1973-79 as their archive prints them ("Message Text", "Message Attributes") are read as text as well.
+Telegrams of 1973-79 as their archive prints them ("Message Text", "Message Attributes") are read as text as
+well.
 """
 
 import re

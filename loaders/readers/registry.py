@@ -19,5 +19,6 @@ def reader_for(head: bytes) -> Reader | None:
     Returns:
         The reader with the highest score, the earlier in ``READERS`` on a tie; None if all score 0.
     """
-    best = max(READERS, key=lambda reader: reader.sniff(head))
-    return best if best.sniff(head) > 0 else None
+    scores = [(reader.sniff(head), reader) for reader in READERS]
+    score, best = max(scores, key=lambda scored: scored[0])
+    return best if score > 0 else None
