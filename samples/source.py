@@ -37,6 +37,7 @@ class Container:
 
     kind: str
     damage: tuple[str, ...]
+    published_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,6 @@ class Source:
     """One sample: the message, what happens to it, and its truth."""
 
     cable_id: str
-    published_id: str
     message: Message
     classification: str
     containers: tuple[Container, ...]
@@ -68,7 +68,7 @@ class Source:
         draft = lay_out(self.message)
         strike(draft, container.damage, Random(self.cable_id))
         return Record(
-            cable_id=self.published_id,
+            cable_id=container.published_id,
             sent_at=self.message.sent_at,
             origin=self.message.post.archive_name,
             classification=self.classification,
@@ -131,8 +131,8 @@ def _meetings(text: str) -> list[Json]:
 
 
 def _party(cell: str) -> tuple[str | None, str | None]:
-    name, _, country = (part.strip() for part in cell.rpartition(" / ")) if " / " in cell else (cell, "", "")
-    return name or None, country or None
+    name, slash, country = (part.strip() for part in cell.rpartition("/"))
+    return (name or None, country or None) if slash else (country or None, None)
 
 
 def _requests(text: str) -> list[Json]:
@@ -181,13 +181,15 @@ def read_paragraphs(text: str) -> tuple[Paragraph, ...]:
     return tuple(paragraphs)
 
 
-def _containers(raw: list[str | dict[str, Any]], damage: list[str]) -> tuple[Container, ...]:
+def _containers(cable_id: str, raw: list[str | dict[str, Any]], damage: list[str]) -> tuple[Container, ...]:
     out = []
     for item in raw:
         if isinstance(item, str):
-            out.append(Container(item, tuple(damage)))
+            out.append(Container(item, tuple(damage), cable_id))
         else:
-            out.append(Container(item["as"], tuple(item["damage"])))
+            out.append(
+                Container(item["as"], tuple(item.get("damage", damage)), item.get("published_id", cable_id))
+            )
     return tuple(out)
 
 
@@ -239,10 +241,9 @@ def read_source(text: str) -> Source:
     damage = about.get("damage", [])
     return Source(
         cable_id=about["id"],
-        published_id=about.get("published_id", about["id"]),
         message=message,
         classification=about["classification"],
-        containers=_containers(about["containers"], damage),
+        containers=_containers(about["id"], about["containers"], damage),
         references=tuple((r[0] or None, r[1] or None, r[2]) for r in about.get("references", ())),
         declassify_on=about.get("declassify_on"),
         date_basis=about.get("date_basis", "dtg"),
@@ -272,20 +273,24 @@ _TEXT_MARKS = {
     "letter-spaced-classification": re.compile(r"^(?:C O N F I D|S E C R E T|T O P  S)", re.M),
     "section-line": re.compile(r"SECTION \d+ OF \d+"),
     "executive-order-11652": re.compile(r"E\.O\. 11652"),
-    "letter-o-for-zero": re.compile(r"\bO\d [A-Z]{3}|\b[A-Z]{3,}0 \d"),
+    "letter-o-for-zero": re.compile(r"\bO\d [A-Z]{3}|\b[A-Z]{3,}0[A-Z]* \d"),
+    "classified-by-doubled": re.compile(r"classified by:? classified by", re.I),
+    "unnumbered": re.compile(r"\A(?!.*^¶?\d+\. )", re.M | re.S),
     "notal": re.compile(r"\(NOTAL\)"),
 }
 
 
 def kinds_of_damage(source: Source, *containers: Container) -> list[str]:
     """The kinds a sample shows, applied or written into its text, in the containers given (all if none)."""
+    if source.text_status in ("withheld", "lost"):
+        return [f"text-{source.text_status}"]
     kinds: set[str] = set()
     for container in containers or source.containers:
         kinds |= {damage.partition(":")[0] for damage in container.damage}
+        if container.published_id != source.cable_id:
+            kinds.add("malformed-number")
         text = source.record(container).text
         kinds |= {kind for kind, pattern in _TEXT_MARKS.items() if pattern.search(text)}
-    if source.published_id != source.cable_id:
-        kinds.add("malformed-number")
     return sorted(kinds)
 
 
