@@ -269,6 +269,70 @@ def query(
         shown.err.print(Text(f"{len(answer.rows)} rows{cut}", style="dim"))
 
 
+@app.command(
+    epilog=examples(
+        "cables score labels/",
+        "cables score labels/ --misses meetings",
+        "cables score labels/ --min officials=0.75 --min meetings=0.45 --json",
+    )
+)
+def score(
+    labels: Annotated[Path, typer.Argument(metavar="LABELS_DIR", help="A folder of labelled cables, CABLE_ID.json.")],
+    warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
+    misses: Annotated[
+        Kind | None, typer.Option(help="List what was missed or found in excess, beside its sentences.")
+    ] = None,
+    least: Annotated[
+        list[str] | None, typer.Option("--min", metavar="KIND=F1", help="Exit 1 when this F1 is not reached.")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Score officials, meetings and requests against labelled cables."""
+    from cables import view
+    from cables.warehouse import reading, require_marts
+    from evaluation import facts
+    from evaluation import score as scoring
+    from evaluation.sentences import beside
+
+    floors = [_floor(written) for written in least or []]
+    try:
+        labelled = facts.read_labels(labels)
+    except FileNotFoundError as error:
+        raise NotFoundError(f"There are {error}.") from error
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    with reading(warehouse) as connection:
+        require_marts(connection, warehouse)
+        report = scoring.score(labelled, facts.from_warehouse(connection, labelled))
+        wanted = [miss for miss in report.misses if misses and miss.kind == misses.value]
+        listed = list(zip(wanted, beside(connection, wanted), strict=True))
+    if as_json:
+        scores: dict[str, Any] = dict(report.as_json())
+        if misses:
+            scores["misses"] = [asdict(miss) | {"sentences": sentences} for miss, sentences in listed]
+        write_json(scores)
+    else:
+        show = screen()
+        for miss, sentences in listed:
+            show.out.print(view.miss(miss, sentences))
+        show.out.print(view.scores(report))
+    below = [(kind, floor) for kind, floor in floors if report.scores[kind].f1 < floor]
+    for kind, floor in below:
+        screen().err.print(f"{kind}: F1 {report.scores[kind].f1:.3f} is below {floor}.")
+    if below:
+        raise typer.Exit(Exit.CHECK_FAILED)
+
+
+def _floor(written: str) -> tuple[str, float]:
+    kind, _, figure = written.partition("=")
+    try:
+        return Kind(kind).value, float(figure)
+    except ValueError:
+        raise UsageError(
+            f"--min {written}: not understood.", "Write a kind and a figure, as in --min officials=0.75."
+        ) from None
+
+
 @app.command(epilog=examples("cables rejects", "cables rejects --json | jq length"))
 def rejects(warehouse: WarehouseOption = DEFAULT_WAREHOUSE, as_json: JsonOption = False) -> None:
     """List what could not be read: the file, where in it, and why."""

@@ -32,7 +32,11 @@ def screen(*, color: bool = True, quiet: bool = False) -> Screen:
 
 def write_json(value: object) -> None:
     """Print a value as JSON on standard output; dates and the like as their ISO text."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, default=str) + "\n")
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, default=_plain) + "\n")
+
+
+def _plain(value: object) -> object:
+    return sorted(value) if isinstance(value, frozenset) else str(value)
 
 
 def cell(value: object) -> Text:

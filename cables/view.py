@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console, Group, RenderableType
 from rich.panel import Panel
@@ -11,10 +12,13 @@ from rich.table import Table
 from rich.text import Text
 
 from cables.console import table
-from cables.run import RunSummary
-from cables.show import Cable, Row
-from cables.transform import NodeFailure
-from expectations.results import CheckResult, LayerResult
+
+if TYPE_CHECKING:
+    from cables.run import RunSummary
+    from cables.show import Cable, Row
+    from cables.transform import NodeFailure
+    from evaluation.score import Miss, Report
+    from expectations.results import CheckResult, LayerResult
 
 HEADINGS = {
     "tags": "Tags",
@@ -41,7 +45,8 @@ def summary(run: RunSummary) -> RenderableType:
     )
     figures.add_row(
         "accounts",
-        f"{accounts.records:,} records in = {accounts.cables_as_found:,} cables as found + {accounts.rejects:,} rejects",
+        f"{accounts.records:,} records in = {accounts.cables_as_found:,} cables as found "
+        f"+ {accounts.rejects:,} rejects",
     )
     if accounts.cables:
         figures.add_row("cables", f"{accounts.cables:,} distinct, each once in marts.fct_cable")
@@ -142,3 +147,41 @@ def _paragraph(paragraph: dict[str, Any]) -> Text:
     text.append(" ".join((paragraph["text"] or "").split()))
     text.append("\n")
     return text
+
+
+def scores(report: Report) -> RenderableType:
+    """Precision, recall and F1 by kind, and how often each attribute of a hit is right."""
+    grid = Table(title=f"{report.cables} labelled cables", title_justify="left", header_style="bold")
+    grid.add_column("")
+    for heading in ("labels", "predicted", "precision", "recall", "F1"):
+        grid.add_column(heading, justify="right")
+    grid.add_column("right among hits")
+    for kind, found in report.scores.items():
+        grid.add_row(
+            kind,
+            f"{found.labels:,}",
+            f"{found.predicted:,}",
+            f"{found.precision:.3f}",
+            f"{found.recall:.3f}",
+            Text(f"{found.f1:.3f}", style="bold"),
+            ", ".join(f"{name} {share:.3f}" for name, share in found.attributes.items()),
+        )
+    return grid
+
+
+def miss(error: Miss, sentences: Sequence[str]) -> RenderableType:
+    """An error of extraction beside the sentences it is about."""
+    told = {name: value for name, value in asdict(error.fact).items() if value not in (None, (), False, frozenset())}
+    head = Text.assemble(
+        (f"{error.what} ", "bold red" if error.what == "missed" else "bold yellow"),
+        (error.cable_id, "bold"),
+        "  ",
+        "; ".join(f"{name}: {_plain(value)}" for name, value in told.items()),
+    )
+    return Group(head, *(Text(f"    {sentence}", style="dim") for sentence in sentences))
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, frozenset | tuple):
+        return ", ".join(map(str, sorted(value)))
+    return str(value)

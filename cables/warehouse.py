@@ -101,7 +101,7 @@ def _acquire(lock: Path) -> int | None:
             os.close(descriptor)
             return None
         try:
-            if os.stat(lock).st_ino == os.fstat(descriptor).st_ino:
+            if lock.stat().st_ino == os.fstat(descriptor).st_ino:
                 return descriptor
         except FileNotFoundError:
             pass

@@ -1,1 +1,1 @@
-"""Placeholder docstring."""
+"""Scoring of what the warehouse extracted against cables that people labelled."""

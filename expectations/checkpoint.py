@@ -103,7 +103,7 @@ def _result(connection: duckdb.DuckDBPyConnection, table: TableSuite, outcome: A
 
 
 def _faults(table: TableSuite, outcome: Any) -> list[str]:  # noqa: ANN401
-    """Tell why an expectation could not be evaluated, leaving out those that failed only because one before them did."""
+    """Tell why an expectation could not be evaluated, but for those that failed only because one before did."""
     info = outcome.exception_info
     entries = [info] if "raised_exception" in info else list(info.values())
     messages = (str(entry["exception_message"]).split("\n[SQL")[0] for entry in entries if entry["raised_exception"])

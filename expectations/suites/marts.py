@@ -35,7 +35,8 @@ def _cables(rows: int) -> TableSuite:
             never(
                 "Every cable that counts is in fct_cable, and no other",
                 "select cable_id, c.cable_id is not null as counts from {batch} as f "
-                "full join intermediate.int_cables as c using (cable_id) where f.cable_id is null or c.cable_id is null",
+                "full join intermediate.int_cables as c using (cable_id) "
+                "where f.cable_id is null or c.cable_id is null",
             ),
             gxe.ExpectColumnValuesToNotBeInSet(
                 column="post_key",
@@ -146,8 +147,10 @@ def _held_meetings() -> TableSuite:
         [
             never(
                 f"At most {late:.0%} of the meetings held are dated later than the cable that reports them",
-                "select min(cable_id) as one_cable, count(*) as meetings, count(*) filter (m.date_key > c.date_key + 1) "
-                f"as late from {{batch}} as m join marts.fct_cable as c using (cable_id) where c.date_key <> -1 "
+                "select min(cable_id) as one_cable, count(*) as meetings, "
+                "count(*) filter (met.date > sent.date + 1) as late from {batch} as m "
+                "join marts.dim_date as met using (date_key) join marts.fct_cable as c using (cable_id) "
+                "join marts.dim_date as sent on sent.date_key = c.date_key where c.date_key <> -1 "
                 f"having late > greatest({thresholds.ALLOWANCE}, {late} * count(*))",
             ),
         ],
@@ -162,9 +165,9 @@ def _evidence(table: str, key: str) -> TableSuite:
         [
             never(
                 "The evidence is what stands in the text as found, at its offsets",
-                f"select e.{key}, e.cable_id, e.evidence_start, e.evidence_end, e.evidence from {{batch}} as e {AS_FOUND} "
-                "where e.evidence is null or substring(r.text, e.evidence_start + 1, e.evidence_end - e.evidence_start) "
-                "is distinct from e.evidence",
+                f"select e.{key}, e.cable_id, e.evidence_start, e.evidence_end, e.evidence "
+                f"from {{batch}} as e {AS_FOUND} where e.evidence is null or e.evidence is distinct from "
+                "substring(r.text, e.evidence_start + 1, e.evidence_end - e.evidence_start)",
             ),
             never(
                 "The paragraphs named are paragraphs of the cable",

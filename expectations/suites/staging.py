@@ -87,8 +87,9 @@ def _paragraphs() -> TableSuite:
         [
             never(
                 "Paragraphs follow one another without overlap",
-                "select cable_id, paragraph_seq, start_offset, end_offset from {batch} qualify start_offset < "
-                "lag(end_offset, 1, 0) over (partition by cable_id order by paragraph_seq) or end_offset < start_offset",
+                "select cable_id, paragraph_seq, start_offset, end_offset from {batch} "
+                "qualify end_offset < start_offset "
+                "or start_offset < lag(end_offset, 1, 0) over (partition by cable_id order by paragraph_seq)",
             ),
             never(
                 "The text as read is as long as the span found",
