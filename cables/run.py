@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -216,8 +216,13 @@ def build(
                     f"and {accounts.rejects} rejects out."
                 )
             workspace.publish()
+        except NotFoundError:
+            workspace.discard()
+            raise
         except CablesError as error:
             error.way_out = " ".join(filter(None, [error.way_out, _aftermath(workspace)]))
+            if isinstance(error, ChecksFailedError | ModelsFailedError):
+                error.nodes = tuple(_moved(node, workspace) for node in error.nodes)
             raise
         except (KeyboardInterrupt, SystemExit):
             workspace.discard()
@@ -242,6 +247,12 @@ def _aftermath(workspace: Workspace) -> str:
     kept = workspace.keep()
     published = f"{workspace.warehouse} is as it was." if workspace.warehouse.exists() else "Nothing was published."
     return f"{published} The failed build is kept in {kept}."
+
+
+def _moved(node: NodeFailure, workspace: Workspace) -> NodeFailure:
+    """Name the files of a failed node where they are kept."""
+    was, now = str(workspace.directory), str(workspace.failed)
+    return replace(node, path=node.path.replace(was, now), message=node.message.replace(was, now))
 
 
 def _import_engines() -> None:

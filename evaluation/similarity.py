@@ -19,12 +19,11 @@ ISO_DAY_LENGTH = 10
 LEAST_SHARED_PARTICIPANTS = 0.4
 LEAST_SHARED_ACTION = 0.4
 LEAST_FOCUS = 0.15
-FILLERS = frozenset(
-    """
+_FILLERS = """
     a an the to of in on for and or with that it its this by at from as be is are was were will would should
     his their her they he she them us u s usg gov government
-    """.split()
-)
+"""
+FILLERS = frozenset(_FILLERS.split())
 
 
 @lru_cache(maxsize=100_000)

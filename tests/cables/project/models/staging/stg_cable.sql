@@ -1,0 +1,1 @@
+select record_id, text from {{ source("raw", "cable") }}
