@@ -82,12 +82,24 @@ told as (
     from placed
 ),
 
+-- Addressees stand above the first field of the text; below it, a line that begins with TO is prose.
+placed_kinds as (
+    select
+        * exclude (line_kind),
+        case
+            when line_kind in ('fm', 'to', 'info', 'dtg', 'routing')
+                and bool_or(line_kind in ('tags', 'subject')) over (partition by record_id order by line_no) then 'other'
+            else line_kind
+        end as line_kind
+    from told
+),
+
 zoned as (
     select
         *,
         count(*) filter (where line_kind in ('tags', 'subject', 'ref', 'eo', 'classified', 'vzczc', 'de', 'zny', 'dtg', 'fm', 'to', 'info', 'routing', 'class'))
             over (partition by record_id order by line_no) as zone_no
-    from told
+    from placed_kinds
 )
 
 select

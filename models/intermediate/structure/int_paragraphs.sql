@@ -1,3 +1,4 @@
+-- depends_on: {{ ref('int_cables') }}
 {{ config(materialized='incremental', incremental_strategy='delete+insert', unique_key='record_id', on_schema_change='fail', post_hook="{{ drop_superseded() }}") }}
 
 {# The body in stretches: what stands before the first paragraph (number 0), then one row a paragraph, each with the heading
