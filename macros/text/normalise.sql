@@ -3,18 +3,42 @@
     replace(replace(replace({{ text }}, chr(13), ' '), chr(9), ' '), chr(160), ' ')
 {%- endmacro %}
 
-{# Marks that a page's renderer left, replaced by text of the same length: links around tags, LaTeX around the paragraph sign. #}
-{% macro unmark(text) -%}
-    case
-        when contains({{ text }}, '](#)') or contains({{ text }}, '\underline')
-            then {{ rx_replace(
-                rx_replace(text, '\[([A-Za-z, -]{2,40})\]\(#\)', ' \\1    '),
-                p_latex_mark(), '¶\\1               '
-            ) }}
-        else {{ text }}
-    end
+{# What a renderer or a reader of images left in the text: links around tags, LaTeX around the paragraph sign, a comma for an
+   apostrophe, an entity cut down to & and 8 around a quoted word. #}
+{% macro p_damaged_characters() -%}
+\[[A-Za-z, -]{2,40}\]\(#\)|\$\\underline\{\\P\}[0-9]{1,2}\$|[A-Z][A-Za-z]{2,20},s[ ]|&[a-z][a-z '-]{1,60}8
+{%- endmacro %}
+
+{% macro p_tag_link() -%}
+\[([A-Za-z, -]{2,40})\]\(#\)
 {%- endmacro %}
 
 {% macro p_latex_mark() -%}
 \$\\underline\{\\P\}([0-9]{1,2})\$
+{%- endmacro %}
+
+{% macro p_comma_for_apostrophe() -%}
+([A-Z][A-Za-z]{2,20}),s[ ]
+{%- endmacro %}
+
+{% macro p_quote_entity() -%}
+&([a-z][a-z '-]{1,60})8
+{%- endmacro %}
+
+{# The same text with these put right, character for character as long. Few cables need it, so that most are only searched. #}
+{% macro repair_characters(text) -%}
+    case
+        when contains({{ text }}, '](#)') or contains({{ text }}, '\underline') or contains({{ text }}, ',s ') or contains({{ text }}, '&')
+            then {{ repaired_characters(text) }}
+        else {{ text }}
+    end
+{%- endmacro %}
+
+{% macro repaired_characters(text) -%}
+    {{ rx_replace(rx_replace(rx_replace(rx_replace(
+        text,
+        p_tag_link(), ' \\1    '),
+        p_latex_mark(), '¶\\1               '),
+        p_comma_for_apostrophe(), "\\1's "),
+        p_quote_entity(), '“\\1”') }}
 {%- endmacro %}

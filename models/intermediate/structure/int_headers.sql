@@ -19,6 +19,43 @@ signers as (
     from closings
 ),
 
+-- A name that reading confused is put right only where its confusable form is that of one signer known otherwise.
+known_signers as (
+    select signer as name from signers where signer is not null group by signer having count(*) > 1
+    union
+    select upper(surname) from {{ ref('chiefs_of_mission') }}
+),
+
+confused as (
+    select
+        signers.signer,
+        min(known_signers.name) as signer_as_read
+    from (select distinct signer from signers where length(signer) >= 5 and signer not in (select name from known_signers)) as signers
+    inner join known_signers
+        on {{ confusable_form('signers.signer') }} = {{ confusable_form('known_signers.name') }}
+        and length(signers.signer) = length(known_signers.name)
+    group by signers.signer
+    having count(distinct known_signers.name) = 1
+),
+
+stations as (
+    select
+        replace(name_as_written, ' ', '') as station,
+        min(post_code) as post_code
+    from {{ ref('post_names') }}
+    where name_kind = 'station'
+    group by station
+),
+
+senders as (
+    select
+        cable_id,
+        arg_min(post_code, position) as post_code
+    from {{ ref('int_recipients') }}
+    where role = 'from' and post_code is not null
+    group by cable_id
+),
+
 cables as (
     select
         cables.cable_id,
@@ -43,7 +80,7 @@ select
     cables.dtg_at as sent_at,
     cables.sent_date,
     cables.date_basis,
-    cables.mrn_station as post_code,
+    coalesce(senders.post_code, indicators.post_code, stations.post_code, origins.post_code) as post_code,
     case
         when classification_level is null then upper(container_classification)
         when list_contains(captions, 'NOFORN') and classification_level in ('CONFIDENTIAL', 'SECRET') then classification_level || '//NOFORN'
@@ -60,6 +97,7 @@ select
     cables.classified_by_start,
     cables.classified_by_end,
     signers.signer,
+    coalesce(confused.signer_as_read, signers.signer) as signer_as_read,
     case when signers.signer is not null then signers.signer_start end as signer_start,
     case when signers.signer is not null then signers.signer_start + length(signers.signer) end as signer_end,
     cables.is_partial_extract,
@@ -68,3 +106,8 @@ select
     coalesce(signers.body_end, cables.text_length) as body_end
 from cables
 left join signers on cables.record_id = signers.record_id
+left join confused on signers.signer = confused.signer
+left join senders on cables.cable_id = senders.cable_id
+left join {{ ref('routing_indicators') }} as indicators on cables.de_indicator = indicators.routing_indicator
+left join stations on cables.mrn_station = stations.station
+left join {{ ref('post_names') }} as origins on upper(cables.container_origin) = origins.name_as_written
