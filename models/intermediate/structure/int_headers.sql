@@ -87,6 +87,8 @@ select
         when list_contains(captions, 'SENSITIVE') and classification_level = 'UNCLASSIFIED' then 'UNCLASSIFIED//FOR OFFICIAL USE ONLY'
         else classification_level
     end as classification,
+    cables.de_indicator,
+    cables.from_name,
     cables.captions,
     cables.precedence,
     coalesce(cables.subject, cables.container_subject) as subject,

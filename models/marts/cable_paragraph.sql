@@ -1,0 +1,25 @@
+{# One row a paragraph. Stretches that share a number (a break by an annex, a number used twice) are one. #}
+
+with stretches as (
+    select
+        cable_id,
+        paragraph_no,
+        paragraph_seq,
+        classification,
+        heading,
+        start_offset,
+        end_offset,
+        case when paragraph_no > 0 then {{ rx_replace('text_read', p_opening_mark(), '') }} else text_read end as prose
+    from {{ ref('int_paragraphs') }}
+)
+
+select
+    cable_id,
+    paragraph_no,
+    arg_min(classification, paragraph_seq) as classification,
+    arg_min(heading, paragraph_seq) as heading,
+    string_agg({{ joined_lines('prose') }}, chr(10) || chr(10) order by paragraph_seq) as text,
+    min(start_offset) as start_offset,
+    max(end_offset) as end_offset
+from stretches
+group by cable_id, paragraph_no

@@ -1,0 +1,52 @@
+{# One row a cable. #}
+
+with paragraphs as (
+    select
+        cable_id,
+        count(distinct paragraph_no) filter (where paragraph_no > 0)::int as paragraph_count,
+        bool_or({{ rx_matches('text_read', p_redaction()) }}) as has_redactions
+    from {{ ref('int_paragraphs') }}
+    group by cable_id
+),
+
+sentences as (
+    select
+        cable_id,
+        sum(length(text) - length(replace(text, ' ', '')) + 1)::int as word_count
+    from {{ ref('int_sentences') }}
+    group by cable_id
+),
+
+repairs as (
+    select
+        cable_id,
+        count(*)::int as repair_count
+    from {{ ref('int_repairs') }}
+    group by cable_id
+)
+
+select
+    headers.cable_id,
+    coalesce(cast(strftime(headers.sent_date, '%Y%m%d') as integer), -1) as date_key,
+    case when headers.post_code is null then '-1' else {{ surrogate_key(['headers.post_code']) }} end as post_key,
+    headers.sent_at,
+    headers.date_basis,
+    headers.classification,
+    headers.captions,
+    headers.precedence,
+    headers.subject,
+    headers.declassify_on,
+    coalesce(headers.signer_as_read, headers.signer) as signer,
+    headers.classified_by,
+    coalesce(paragraphs.paragraph_count, 0) as paragraph_count,
+    coalesce(sentences.word_count, 0) as word_count,
+    headers.is_partial_extract,
+    coalesce(paragraphs.has_redactions, false) as has_redactions,
+    headers.text_status,
+    coalesce(repairs.repair_count, 0) as repair_count,
+    cables.source_count::int as source_count
+from {{ ref('int_headers') }} as headers
+inner join {{ ref('int_cables') }} as cables on headers.cable_id = cables.cable_id
+left join paragraphs on headers.cable_id = paragraphs.cable_id
+left join sentences on headers.cable_id = sentences.cable_id
+left join repairs on headers.cable_id = repairs.cable_id
