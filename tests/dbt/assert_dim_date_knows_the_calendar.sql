@@ -1,5 +1,5 @@
 -- Days whose place in the ISO and fiscal calendars is known; a row here is a day that dim_date places otherwise.
-with known(date_key, iso_week, day_of_week, is_weekend, fiscal_year, fiscal_quarter) as (
+with known (date_key, iso_week, day_of_week, is_weekend, fiscal_year, fiscal_quarter) as (
     values
     (20050101, 53, 6, true, 2005, 2),
     (20070930, 39, 7, true, 2007, 4),
