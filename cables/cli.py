@@ -354,6 +354,27 @@ def rejects(warehouse: WarehouseOption = DEFAULT_WAREHOUSE, as_json: JsonOption 
         screen().err.print("Nothing was rejected.")
 
 
+@app.command(epilog=examples("cables demo", "cables demo --warehouse samples.duckdb"))
+def demo(warehouse: WarehouseOption = DEFAULT_WAREHOUSE) -> None:
+    """Build the sample cables with all checks, and ask three questions of them."""
+    from cables import demo as demonstration
+    from cables import view
+    from cables.query import ask
+    from cables.warehouse import reading
+
+    demonstration.require_own(warehouse)
+    _conduct(
+        [str(demonstration.sample_cables())], warehouse, full_refresh=False, models=True, as_json=False, quiet=False
+    )
+    show = screen()
+    with reading(warehouse) as connection:
+        for question in demonstration.QUESTIONS:
+            answer = ask(connection, question.sql, 0)
+            show.out.print(view.question(question, table(answer.columns, answer.rows)))
+    show.out.print(f"The warehouse is {warehouse.resolve()}", soft_wrap=True)
+    show.out.print(Text('Ask it yourself: cables query "SELECT …"', style="dim"))
+
+
 def _interrupted(number: int, _frame: FrameType | None) -> NoReturn:
     if number == signal.SIGTERM:
         raise SystemExit(Exit.TERMINATED)

@@ -20,7 +20,7 @@ from cables import version
 from cables.errors import CablesError, CheckFailedError, NotFoundError, StepFailedError
 from cables.progress import Meter, Reporter
 from cables.project import Project
-from cables.transform import BEFORE_MARTS, MARTS, NodeFailure, Transformation
+from cables.transform import BEFORE_MARTS, MARTS, SEEDS, NodeFailure, Transformation
 from cables.warehouse import Workspace, has_table, locked, open_workspace
 from expectations import Layer
 from expectations.results import CheckResult, LayerResult
@@ -136,7 +136,7 @@ class _Run:
             outcome = dbt.build(selection, meter, full_refresh=full_refresh, indirect=indirect)
         broken = [node for node in outcome.failures if not node.is_check]
         if broken:
-            raise ModelsFailedError(f"{len(broken)} models could not be built.", "", broken)
+            raise ModelsFailedError(f"{len(broken)} of dbt's nodes failed.", "", broken)
         if outcome.failures:
             raise ChecksFailedError(f"{len(outcome.failures)} data tests failed.", "", (), outcome.failures)
 
@@ -272,8 +272,8 @@ def _build_models(run: _Run, project: Project, loaded: LoadSummary, *, full_refr
     dbt = Transformation(project, database, run.workspace.directory)
     with run.stage("read the project"):
         dbt.parse()
-    selection = BEFORE_MARTS if anew else BEFORE_MARTS[1:]
-    run.transform("structure and language", dbt, selection, full_refresh=anew, indirect="cautious")
+    selection = (*SEEDS, *BEFORE_MARTS) if anew else BEFORE_MARTS
+    run.transform("structure and language", dbt, selection, full_refresh=anew, indirect="buildable")
     run.require("staging")
     run.transform("marts and reporting", dbt, MARTS, full_refresh=anew, indirect="eager")
     run.require("marts")

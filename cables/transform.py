@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from dbt_common.events.base_types import EventMsg
 
 SAMPLE_ROWS = 5
-BEFORE_MARTS = ("resource_type:seed", "path:models/staging", "path:models/intermediate")
-MARTS = ("path:models/marts", "path:models/reporting")
+# Selected by schema and not by folder: a folder's own tests may need tables that only come later. Tests follow what
+# they test, as `indirect` says.
+SEEDS = ("config.schema:seeds",)
+BEFORE_MARTS = ("config.schema:staging", "config.schema:intermediate")
+MARTS = ("config.schema:marts", "config.schema:reporting")
 
 
 @dataclass(frozen=True)
@@ -116,7 +119,8 @@ class Transformation:
             selection: dbt selectors.
             meter: told after each node.
             full_refresh: build incremental models anew.
-            indirect: `eager` runs tests that touch a selected node, `cautious` only those that touch no other.
+            indirect: `eager` runs all tests that touch a selected node, `buildable` only those that need nothing but
+                selected nodes and what these are built from.
 
         Raises:
             StepFailedError: dbt itself failed, before or beside the nodes.

@@ -14,6 +14,7 @@ from rich.text import Text
 from cables.console import table
 
 if TYPE_CHECKING:
+    from cables.demo import Question
     from cables.run import RunSummary
     from cables.show import Cable, Row
     from cables.transform import NodeFailure
@@ -147,6 +148,11 @@ def _paragraph(paragraph: dict[str, Any]) -> Text:
     text.append(" ".join((paragraph["text"] or "").split()))
     text.append("\n")
     return text
+
+
+def question(asked: Question, answer: Table) -> RenderableType:
+    """A question, the SELECT that answers it, and the answer."""
+    return Group(Text(f"\n{asked.title}", style="bold"), Text(asked.sql, style="cyan"), answer)
 
 
 def scores(report: Report) -> RenderableType:
