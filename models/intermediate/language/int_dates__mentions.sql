@@ -1,0 +1,152 @@
+-- depends_on: {{ ref('date_words') }}
+{%- set month -%}
+(?:{{ words_pattern('date_words', 'word', "word_kind = 'month'") }})
+{%- endset %}
+{%- set weekday -%}
+(?:{{ words_pattern('date_words', 'word', "word_kind = 'weekday'") }})
+{%- endset %}
+{%- set relative -%}
+(?:{{ words_pattern('date_words', 'word', "word_kind in ('relative_day', 'relative_month')") }})
+{%- endset %}
+{%- set day = '[0-3]?\\d(?:st|nd|rd|th)?' %}
+{%- set until = '(?: *(?:-|–|to|through|and|or) *' ~ day ~ ')?' %}
+{%- set year = '(?:,? +(?:19|20)\\d\\d)?' %}
+{%- set dates -%}
+(?i)\b(?:{{ month }}\.? +{{ day }}{{ until }}\b{{ year }}|{{ day }}{{ until }} +(?:of +)?{{ month }}\b\.?{{ year }}|[01]?\d/[0-3]?\d(?:/(?:19|20)?\d\d)?\b|{{ month }}(?:\.|,? +(?:of +)?(?:19|20)\d\d)|(?:early|mid|late|in|since|last|this|next|until)[ -]+{{ month }}\b{{ year }}|(?:(?:last|next|on|this|the previous|the following) +)?{{ weekday }}\b|{{ relative }}\b)
+{%- endset %}
+
+with
+
+pieces as (
+    select
+        cable_id,
+        sentence_no,
+        sent_date,
+        regexp_split_to_array(text, '{{ dates }}') as gaps,
+        regexp_extract_all(text, '{{ dates }}') as hits
+    from {{ ref('int_events__sentences') }}
+),
+
+occurrences as (
+    select
+        cable_id,
+        sentence_no,
+        sent_date,
+        gaps,
+        hits,
+        unnest(hits) as date_as_written,
+        generate_subscripts(hits, 1) as date_no
+    from pieces
+),
+
+placed as (
+    select
+        cable_id,
+        sentence_no,
+        date_no,
+        sent_date,
+        date_as_written,
+        cast(
+            list_sum(list_transform(gaps[1:date_no], lambda x: length(x)))
+            + coalesce(list_sum(list_transform(hits[1:date_no - 1], lambda x: length(x))), 0)
+            as integer
+        ) as date_start
+    from occurrences
+),
+
+spellings as (
+    select
+        date_as_written,
+        lower(regexp_replace(date_as_written, '[ .]+', ' ', 'g')) as written,
+        lower(regexp_extract(date_as_written, '(?i)\b({{ month }})\b', 1)) as month_word,
+        lower(regexp_extract(date_as_written, '(?i)\b({{ weekday }})\b', 1)) as weekday_word,
+        regexp_extract(date_as_written, '\b((?:19|20)\d\d)\b', 1) as year_digits,
+        regexp_extract_all(regexp_replace(date_as_written, '(?:19|20)\d\d', ''), '\d{1,2}') as numbers,
+        date_as_written like '%/%' as is_slashed
+    from (select distinct date_as_written from placed)
+),
+
+parsed as (
+    select
+        spellings.date_as_written,
+        spellings.written,
+        case when spellings.is_slashed then try_cast(spellings.numbers[1] as integer) else months.number end as month_no,
+        case when spellings.is_slashed then try_cast(spellings.numbers[2] as integer) else try_cast(spellings.numbers[1] as integer) end as day_no,
+        case when not spellings.is_slashed then try_cast(spellings.numbers[2] as integer) end as last_day_no,
+        coalesce(
+            try_cast(nullif(spellings.year_digits, '') as integer),
+            case when spellings.is_slashed and len(spellings.numbers) = 3 then 2000 + try_cast(spellings.numbers[3] as integer) end
+        ) as year_no,
+        weekdays.number as weekday_no,
+        relatives.word_kind as relative_kind,
+        relatives.number as relative_days
+    from spellings
+    left join {{ ref('date_words') }} as months
+        on months.word_kind = 'month' and spellings.month_word = lower(months.word)
+    left join {{ ref('date_words') }} as weekdays
+        on weekdays.word_kind = 'weekday' and spellings.weekday_word = lower(weekdays.word)
+    left join {{ ref('date_words') }} as relatives
+        on relatives.word_kind in ('relative_day', 'relative_month') and trim(spellings.written) = relatives.word
+),
+
+-- A date without a year takes the year nearest to the day on which the cable was sent.
+years as (
+    select
+        distinct_dates.date_as_written,
+        distinct_dates.sent_date,
+        parsed.* exclude (date_as_written),
+        coalesce(
+            parsed.year_no,
+            list_reduce(
+                [year(distinct_dates.sent_date) - 1, year(distinct_dates.sent_date), year(distinct_dates.sent_date) + 1],
+                lambda best, y: if(
+                    abs(date_diff('day', distinct_dates.sent_date, make_date(y, parsed.month_no, least(coalesce(parsed.day_no, 15), 28))))
+                    < abs(date_diff('day', distinct_dates.sent_date, make_date(best, parsed.month_no, least(coalesce(parsed.day_no, 15), 28)))),
+                    y,
+                    best
+                )
+            )
+        ) as resolved_year
+    from (select distinct date_as_written, sent_date from placed) as distinct_dates
+    inner join parsed on distinct_dates.date_as_written = parsed.date_as_written
+    where coalesce(parsed.month_no, 1) between 1 and 12 and coalesce(parsed.day_no, 1) between 1 and 31
+),
+
+resolved as (
+    select
+        date_as_written,
+        sent_date,
+        case
+            when month_no is not null and day_no is not null then try_cast(printf('%04d-%02d-%02d', resolved_year, month_no, day_no) as date)
+            when month_no is not null then make_date(resolved_year, month_no, 1)
+            when weekday_no is not null and written like 'next%' then sent_date + cast((weekday_no - dayofweek(sent_date) + 6) % 7 + 1 as integer)
+            when weekday_no is not null then sent_date - cast((dayofweek(sent_date) - weekday_no + 7) % 7 as integer)
+            when relative_kind = 'relative_day' then sent_date + cast(relative_days as integer)
+            when relative_kind = 'relative_month' then cast(date_trunc('month', sent_date + cast(relative_days as integer)) as date)
+        end as first_date,
+        case
+            when month_no is not null and last_day_no > day_no then try_cast(printf('%04d-%02d-%02d', resolved_year, month_no, last_day_no) as date)
+        end as last_date,
+        case
+            when month_no is not null and last_day_no > day_no then 'span'
+            when month_no is not null and day_no is not null then 'day'
+            when month_no is not null or relative_kind = 'relative_month' then 'month'
+            else 'day'
+        end as date_precision
+    from years
+)
+
+select
+    placed.cable_id,
+    placed.sentence_no,
+    placed.date_no,
+    placed.date_start,
+    placed.date_start + length(placed.date_as_written) as date_end,
+    placed.date_as_written,
+    resolved.first_date,
+    resolved.last_date,
+    resolved.date_precision
+from placed
+inner join resolved
+    on placed.date_as_written = resolved.date_as_written and placed.sent_date = resolved.sent_date
+where resolved.first_date is not null and not regexp_matches(placed.date_as_written, '\bmay$')

@@ -1,0 +1,217 @@
+-- depends_on: {{ ref('party_words') }}
+-- depends_on: {{ ref('nationalities') }}
+{#- Words for parties, redactions, countries of several words, and any capitalised word: which of these are countries is
+    told on the distinct ones. -#}
+{%- set parties -%}
+\b(?:(?i:{{ words_pattern('party_words', 'word', 'any_case') }}|[a-z/]{1,12}(?:off|offs|couns))|{{ words_pattern('party_words', 'word', 'not any_case') }}|{{ words_pattern('nationalities', 'word', "word like '% %'") }})\b|[Xx]{4,}|\b\p{Lu}\p{L}+
+{%- endset %}
+
+with
+
+pieces as (
+    select
+        cable_id,
+        sentence_no,
+        {{ rx_split('text', parties) }} as gaps,
+        {{ rx_extract_all('text', parties) }} as hits
+    from {{ ref('int_events__sentences') }}
+),
+
+occurrences as (
+    select
+        cable_id,
+        sentence_no,
+        unnest(gaps[1:len(hits)]) as gap_before,
+        unnest(hits) as word,
+        generate_subscripts(hits, 1) as hit_no
+    from pieces
+),
+
+placed as (
+    select
+        cable_id,
+        sentence_no,
+        hit_no,
+        gap_before,
+        word,
+        sum(length(gap_before) + length(word)) over (
+            partition by cable_id, sentence_no order by hit_no
+        ) as word_end
+    from occurrences
+),
+
+party_vocabulary as (
+    select
+        lower(word) as word,
+        any_value(party_kind) as party_kind,
+        any_value(side) as side
+    from {{ ref('party_words') }}
+    group by lower(word)
+),
+
+nations as (
+    select
+        word,
+        any_value(word_kind) as word_kind,
+        any_value(country_code) as country_code
+    from (
+        select word, word_kind, country_code from {{ ref('nationalities') }}
+        union all
+        select upper(word), word_kind, country_code from {{ ref('nationalities') }} where length(word) > 3 and word <> upper(word)
+    )
+    group by word
+),
+
+words as (
+    select
+        spellings.word,
+        case
+            when {{ rx_matches('spellings.word', '^[Xx]{4,}$') }} then 'redacted'
+            when party_vocabulary.word is not null then party_vocabulary.party_kind
+            when {{ rx_matches('spellings.word', '(?i)^[a-z/]{1,12}(?:off|offs|couns)$') }} then 'officer'
+            when nations.word_kind = 'demonym' and spellings.word not like '%s' then 'demonym'
+            when nations.word is not null then 'country'
+            when {{ rx_matches('spellings.word', '^GO[A-Z]{1,3}$') }} then 'body'
+        end as party_kind,
+        coalesce(
+            nations.country_code,
+            case
+                when party_vocabulary.side = 'us' or {{ rx_matches('spellings.word', '(?i)(?:off|offs|couns)$') }} then 'US'
+                when party_vocabulary.side = 'io' then 'XX'
+            end
+        ) as country_code
+    from (select distinct word from placed) as spellings
+    left join party_vocabulary on lower({{ rx_replace('spellings.word', ' +', ' ') }}) = party_vocabulary.word
+    left join nations on {{ rx_replace('spellings.word', ' +', ' ') }} = nations.word
+),
+
+known as (
+    select
+        placed.cable_id,
+        placed.sentence_no,
+        placed.hit_no,
+        placed.gap_before,
+        placed.word,
+        cast(placed.word_end - length(placed.word) as integer) as party_start,
+        cast(placed.word_end as integer) as party_end,
+        words.party_kind,
+        words.country_code
+    from placed
+    inner join words on placed.word = words.word
+    where words.party_kind is not null
+),
+
+beside as (
+    select
+        *,
+        lag(struct_pack(word := word, party_start := party_start, party_kind := party_kind, country_code := country_code, hit_no := hit_no))
+            over by_sentence as previous,
+        lead(struct_pack(gap_before := gap_before, party_kind := party_kind, hit_no := hit_no)) over by_sentence as following
+    from known
+    window by_sentence as (partition by cable_id, sentence_no order by hit_no)
+),
+
+-- "the Turkish government", "French Ambassador": a nation and the body or office after it are one party
+joined_words as (
+    select
+        cable_id,
+        sentence_no,
+        case when has_nation then previous.word || ' ' || word else word end as name_as_written,
+        case when has_nation then previous.party_start else party_start end as party_start,
+        party_end,
+        case when has_nation and party_kind in ('chief', 'officer') and previous.country_code <> 'US' then 'role' else party_kind end as party_kind,
+        case when has_nation then previous.country_code else country_code end as country_code
+    from (
+        select
+            *,
+            coalesce(
+                party_kind in ('body', 'role', 'chief', 'officer')
+                and previous.party_kind in ('demonym', 'country')
+                and previous.hit_no = hit_no - 1
+                and {{ rx_matches('gap_before', '^[ -]+$') }},
+                false
+            ) as has_nation,
+            coalesce(
+                party_kind in ('demonym', 'country')
+                and following.party_kind in ('body', 'role', 'chief', 'officer')
+                and following.hit_no = hit_no + 1
+                and {{ rx_matches('following.gap_before', '^[ -]+$') }},
+                false
+            ) as is_nation_of_next
+        from beside
+    )
+    where not is_nation_of_next
+),
+
+persons as (
+    select
+        mentions.cable_id,
+        mentions.sentence_no,
+        sentences.text,
+        mentions.name_as_written,
+        mentions.start_offset - sentences.start_offset as party_start,
+        mentions.end_offset - sentences.start_offset as party_end,
+        mentions.person_no,
+        persons.name_in_cable as name,
+        persons.country_code
+    from {{ ref('int_mentions') }} as mentions
+    inner join {{ ref('int_events__sentences') }} as sentences
+        on mentions.cable_id = sentences.cable_id and mentions.sentence_no = sentences.sentence_no
+    inner join {{ ref('int_persons') }} as persons
+        on mentions.cable_id = persons.cable_id and mentions.person_no = persons.person_no
+),
+
+-- a word of office that leads up to a name belongs to that name
+unnamed as (
+    select
+        words.cable_id,
+        words.sentence_no,
+        sentences.text,
+        words.name_as_written,
+        words.party_start,
+        words.party_end,
+        words.party_kind,
+        words.country_code
+    from joined_words as words
+    inner join {{ ref('int_events__sentences') }} as sentences
+        on words.cable_id = sentences.cable_id and words.sentence_no = sentences.sentence_no
+    anti join persons
+        on
+            words.cable_id = persons.cable_id
+            and words.sentence_no = persons.sentence_no
+            and words.party_start < persons.party_end
+            and (
+                words.party_end > persons.party_start
+                or (
+                    words.party_kind in ('role', 'chief', 'officer', 'body', 'country')
+                    and not {{ rx_matches(
+                        'substring(sentences.text, words.party_end + 1, persons.party_start - words.party_end)',
+                        '[^A-Za-z ]|[a-z]{2,}ed\b|\b(?:with|and|that|to|by|from|is|was|in|us|on|told|met|for|said|has|had|will)\b'
+                    ) }}
+                )
+            )
+    where words.party_kind <> 'demonym'
+),
+
+together as (
+    select cable_id, sentence_no, text, party_start, party_end, 'person' as party_kind, person_no, name, country_code from persons
+    union all
+    select cable_id, sentence_no, text, party_start, party_end, party_kind, null, name_as_written, country_code from unnamed
+)
+
+select
+    cable_id,
+    sentence_no,
+    row_number() over (partition by cable_id, sentence_no order by party_start) as party_no,
+    party_start,
+    party_end,
+    party_kind,
+    person_no,
+    regexp_replace(name, ' +', ' ', 'g') as name,
+    country_code,
+    regexp_matches(substring(text, party_end + 1, 3), '^(?:[''’]s?\b|[''’] )') as is_possessive,
+    coalesce(lower(regexp_extract(regexp_extract(
+        substring(text, greatest(party_start - 60, 0) + 1, least(party_start, 60)),
+        '(?:\b(?i:by|with|from|to|between|against|under|like)|(?:^|\b\p{Ll}[\p{L}''’-]* +|[^\p{L} ] *)(?i:of|for|in|at|on|about))(?: +(?:the|a|an|his|her|their|our))?(?: +[\p{Lu}][\p{L}./&-]*| +(?:of|and|the|for))* *$'
+    ), '(?i)\b(of|for|by|with|from|to|in|at|between|against|on|about|under|like)\b', 1)), '') as governed_by
+from together

@@ -1,0 +1,120 @@
+-- A place in the text that tells of an encounter: a cue and the parties of its clause.
+with
+
+cues as (
+    select
+        cues.*,
+        coalesce(meeting_cues.family, 'tell') as family,
+        coalesce(meeting_cues.medium, 'unknown') as medium,
+        coalesce(meeting_cues.is_plural, false) as is_plural,
+        -- the subject stands before an apposition or another verb: "X, leader of Y, told", "X saw Y and told"
+        regexp_matches(cues.text_before, '(?i)(?:,|\)|\band)(?: +(?:has|had|have|also|then|later|recently|reportedly|subsequently))* *$') as has_far_subject
+    from {{ ref('int_events__cues') }} as cues
+    left join {{ ref('meeting_cues') }} as meeting_cues on cues.cue = lower(meeting_cues.cue)
+    where meeting_cues.cue is not null or cues.is_addressed
+),
+
+pairs as (
+    select
+        cues.cable_id,
+        cues.paragraph_no,
+        cues.sentence_no,
+        cues.cue_no,
+        cues.family,
+        cues.medium,
+        cues.is_plural,
+        cues.has_far_subject,
+        parties.party_no,
+        parties.party_start,
+        parties.party_kind,
+        parties.is_possessive,
+        parties.governed_by,
+        parties.party_end <= cues.cue_start as is_left,
+        case
+            when parties.party_end <= cues.cue_start then parties.party_start >= cues.clause_start
+            else parties.party_end <= cues.clause_end
+        end as is_in_clause,
+        case
+            when parties.party_end <= cues.cue_start then substring(cues.text, parties.party_end + 1, cues.cue_start - parties.party_end)
+            else substring(cues.text, cues.cue_end + 1, parties.party_start - cues.cue_end)
+        end as gap,
+        coalesce(parties.person_no, subjects.person_no, offices.person_no) as person_no,
+        case when coalesce(parties.person_no, subjects.person_no, offices.person_no) is null
+            then coalesce(subjects.redacted_name, parties.name) end as unnamed,
+        parties.country_code
+    from cues
+    inner join {{ ref('int_events__parties') }} as parties
+        on cues.cable_id = parties.cable_id and cues.sentence_no = parties.sentence_no
+    left join {{ ref('int_events__subjects') }} as subjects
+        on
+            parties.cable_id = subjects.cable_id
+            and parties.sentence_no = subjects.sentence_no
+            and parties.party_no = subjects.party_no
+    left join {{ ref('int_events__offices') }} as offices
+        on
+            parties.cable_id = offices.cable_id
+            and parties.party_kind in ('chief', 'officer')
+            and offices.office = case
+                when lower(parties.name) = 'ambassador' then 'ambassador'
+                when lower(parties.name) like 'charg%' or lower(parties.name) = 'cda' then 'charge'
+                when lower(parties.name) in ('dcm', 'deputy chief of mission') then 'dcm'
+                when lower(parties.name) in ('cg', 'consul general', 'congen') then 'consul general'
+            end
+),
+
+ranked as (
+    select
+        *,
+        -- the nearest party on each side that is neither owner nor governed
+        row_number() over (
+            partition by cable_id, sentence_no, cue_no, is_left
+            order by is_possessive or governed_by not in ('', 'by', 'with'), if(has_far_subject and is_left, -1, 1) * length(gap)
+        ) as nearness
+    from pairs
+    where party_kind not in ('pronoun', 'pronoun_plural') or person_no is not null or party_kind = 'pronoun' and unnamed is not null and not regexp_matches(unnamed, '^(?i:s?he)$')
+),
+
+chosen as (
+    select *
+    from ranked
+    where
+        case
+            when is_left and is_in_clause and not has_far_subject
+                then not (is_possessive and family not in ('noun'))
+                    and (governed_by in ('', 'by', 'with', 'between', 'to') or person_no is not null and governed_by <> 'of')
+                    and (family <> 'tell' or nearness = 1 or person_no is not null)
+            when is_left and has_far_subject then nearness = 1 and family not in ('noun')
+            -- a clause without its own subject: "who met with", "and later told"
+            when is_left then nearness = 1 and family not in ('noun')
+            when family = 'tell' then is_in_clause and not is_possessive and regexp_matches(gap, '^ *(?:the |an? |both |visiting |[A-Z][\p{L}./-]* ){0,6}$')
+            when family = 'deliver' then is_in_clause and governed_by in ('to', 'with')
+            when family = 'call_on' then is_in_clause and not is_possessive and party_kind <> 'country'
+            else is_in_clause and not is_possessive and governed_by in ('', 'with', 'between', 'by', 'from', 'to')
+        end
+)
+
+select
+    chosen.cable_id,
+    chosen.paragraph_no,
+    chosen.sentence_no,
+    chosen.cue_no,
+    chosen.family,
+    chosen.medium,
+    chosen.is_plural,
+    chosen.party_no,
+    chosen.party_start,
+    chosen.is_left,
+    chosen.party_kind,
+    chosen.person_no,
+    chosen.unnamed,
+    coalesce(persons.country_code, chosen.country_code) as country_code,
+    persons.name_in_cable,
+    case
+        when chosen.person_no is not null then coalesce(persons.country_code = 'US', false)
+        else coalesce(chosen.country_code = 'US', false)
+    end as is_us,
+    chosen.gap
+from chosen
+left join {{ ref('int_persons') }} as persons
+    on chosen.cable_id = persons.cable_id and chosen.person_no = persons.person_no
+where chosen.party_kind <> 'country' or chosen.family = 'deliver' or chosen.family = 'tell'

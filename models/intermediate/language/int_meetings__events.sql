@@ -1,0 +1,159 @@
+with
+
+parties as (
+    select
+        *,
+        case when person_no is not null then 'p' || person_no else lower(unnamed) end as party_key
+    from {{ ref('int_meetings__event_parties') }}
+    where person_no is not null or unnamed is not null
+),
+
+gathered as (
+    select
+        cable_id,
+        paragraph_no,
+        sentence_no,
+        cue_no,
+        family,
+        any_value(medium) as medium,
+        any_value(is_plural) as is_plural,
+        list_sort(list(distinct party_key) filter (not is_us)) as counterparts,
+        list_sort(list(distinct party_key) filter (not is_us and person_no is not null)) as named_counterparts,
+        list_sort(list(distinct party_key) filter (is_us)) as us_parties,
+        list_sort(list(distinct person_no) filter (person_no is not null)) as person_nos,
+        count(*) filter (is_left) as left_count,
+        count(*) filter (not is_left) as right_count,
+        bool_or(not is_us and party_kind = 'redacted') as has_redacted,
+        bool_or(not is_us and party_kind = 'role') as has_role
+    from parties
+    group by cable_id, paragraph_no, sentence_no, cue_no, family
+),
+
+dates as (
+    select
+        cues.cable_id,
+        cues.sentence_no,
+        cues.cue_no,
+        arg_min(struct_pack(first_date := dates.first_date, last_date := dates.last_date, date_precision := dates.date_precision), abs(dates.date_start - cues.cue_start)) as found
+    from {{ ref('int_events__cues') }} as cues
+    inner join {{ ref('int_dates__mentions') }} as dates
+        on cues.cable_id = dates.cable_id and cues.sentence_no = dates.sentence_no
+    where
+        (dates.date_start >= cues.clause_start and dates.date_end <= cues.clause_end)
+        or dates.date_start <= 12
+    group by cues.cable_id, cues.sentence_no, cues.cue_no
+),
+
+described as (
+    select
+        gathered.*,
+        coalesce(len(gathered.counterparts), 0) as counterpart_count,
+        coalesce(len(gathered.us_parties), 0) as us_count,
+        dates.found.first_date as first_date,
+        dates.found.last_date as last_date,
+        dates.found.date_precision as date_precision,
+        cues.cue,
+        cues.text,
+        cues.start_offset,
+        substring(cues.text, cues.clause_start + 1, cues.clause_end - cues.clause_start) as clause,
+        regexp_matches(cues.text_before, '(?i)\b(?:will|would|plans? to|planned to|hopes? to|hoped to|intends? to|scheduled(?: to)?|upcoming|next|wants? to|wanted to|wish(?:es|ed)? to|agreed to|offered to|should|could|may|might|if|to|expects? to|due to)(?: +\S+){0,3} *$') as is_prospect,
+        regexp_matches(cues.text_before, '(?i)\b(?:had|has|have|earlier|previous|previously|last|recent|recently|past|prior|former|years? ago|months? ago|since|during his|ago)\b(?: +\S+){0,4} *$') as is_past,
+        regexp_matches(cues.text_before, '(?i)\b(?:not|never|no|without|refused to|declined to|unable to|canceled|cancelled|postponed)\b(?: +\S+){0,4} *$') as is_negated
+    from gathered
+    inner join {{ ref('int_events__cues') }} as cues
+        on gathered.cable_id = cues.cable_id and gathered.sentence_no = cues.sentence_no and gathered.cue_no = cues.cue_no
+    left join dates
+        on gathered.cable_id = dates.cable_id and gathered.sentence_no = dates.sentence_no and gathered.cue_no = dates.cue_no
+),
+
+kept as (
+    select
+        cable_id,
+        sentence_no,
+        cue_no,
+        family,
+        cue,
+        [paragraph_no] as paragraphs,
+        medium,
+        is_plural or regexp_matches(text, '(?i)\b(?:separate|separately|respectively|individually)\b') as is_series,
+        counterparts,
+        person_nos,
+        coalesce(len(counterparts), 0) as counterpart_count,
+        coalesce(len(named_counterparts), 0) as named_count,
+        us_count,
+        left_count > 0 as has_subject,
+        right_count > 0 as has_object,
+        has_redacted,
+        has_role,
+        first_date,
+        last_date,
+        date_precision,
+        is_prospect,
+        is_past,
+        is_negated,
+        0 as speech_count,
+        -- with nobody beside one counterpart, the encounter is with the post
+        us_count > 0 or counterpart_count = 1 as with_us,
+        coalesce(len(list_filter(us_parties, lambda party: not regexp_matches(party, '^p[0-9]+$'))), 0) as unnamed_us_count,
+        nullif(trim(regexp_replace(coalesce(
+            nullif(regexp_extract(clause, {{ place_pattern() }}, 1), ''),
+            regexp_extract(clause, {{ place_pattern() }}, 2)
+        ), ' +', ' ', 'g')), '') as place,
+        start_offset as evidence_start,
+        start_offset + length(text) as evidence_end
+    from described
+    where
+        counterpart_count > 0
+        and case family
+            when 'tell' then left_count > 0 and right_count > 0 and us_count > 0
+            when 'deliver' then right_count > 0
+            when 'host' then left_count > 0 and right_count > 0
+            when 'call_on' then right_count > 0 and (us_count > 0 or counterpart_count > 1)
+            when 'noun' then us_count > 0 or counterpart_count > 1 or right_count > 0 and medium <> 'unknown'
+            else us_count > 0 or counterpart_count > 1 or right_count > 0
+        end
+),
+
+-- someone whom the cable quotes was talked to, even where no cue says so
+quoted as (
+    select
+        speakers.cable_id,
+        speakers.first_sentence_no as sentence_no,
+        0 as cue_no,
+        'say' as family,
+        'said' as cue,
+        speakers.paragraphs,
+        'unknown' as medium,
+        false as is_series,
+        ['p' || speakers.person_no] as counterparts,
+        [speakers.person_no] as person_nos,
+        1 as counterpart_count,
+        1 as named_count,
+        0 as us_count,
+        true as has_subject,
+        false as has_object,
+        false as has_redacted,
+        false as has_role,
+        cast(null as date) as first_date,
+        cast(null as date) as last_date,
+        cast(null as varchar) as date_precision,
+        false as is_prospect,
+        false as is_past,
+        false as is_negated,
+        speakers.speech_count,
+        true as with_us,
+        0 as unnamed_us_count,
+        cast(null as varchar) as place,
+        sentences.start_offset as evidence_start,
+        sentences.end_offset as evidence_end
+    from {{ ref('int_meetings__speakers') }} as speakers
+    inner join {{ ref('int_persons') }} as persons
+        on speakers.cable_id = persons.cable_id and speakers.person_no = persons.person_no
+    inner join {{ ref('int_sentences') }} as sentences
+        on speakers.cable_id = sentences.cable_id and speakers.first_sentence_no = sentences.sentence_no
+    where persons.country_code is distinct from 'US'
+)
+
+select * from kept
+union all by name
+select * from quoted

@@ -1,0 +1,11 @@
+-- The occasions that are likely enough to be encounters, with their key.
+select
+    occasions.*,
+    weighed.confidence,
+    {{ surrogate_key(['occasions.cable_id', 'occasions.evidence_start', "array_to_string(occasions.counterparts, ' ')", 'occasions.with_us', 'occasions.is_prospect', 'occasions.first_date']) }} as meeting_key
+from {{ ref('int_meetings__occasions') }} as occasions
+inner join {{ ref('int_meetings__weighed') }} as weighed
+    on occasions.cable_id = weighed.cable_id and occasions.occasion_no = weighed.occasion_no
+where weighed.confidence >= (
+    select weight from {{ ref('event_weights') }} where event = 'meeting' and feature = '(least confidence)'
+)

@@ -1,0 +1,61 @@
+-- An encounter with all that its tellings say of it.
+with
+
+tellings as (
+    select
+        *,
+        coalesce(date_precision in ('day', 'span'), false) as has_day
+    from {{ ref('int_meetings__tellings') }}
+),
+
+dated as (
+    select
+        cable_id,
+        occasion_no,
+        arg_min(
+            struct_pack(first_date := first_date, last_date := last_date, date_precision := date_precision),
+            if(has_day, 0, 10000) + telling_no
+        ) as day_told
+    from tellings
+    where first_date is not null
+    group by cable_id, occasion_no
+)
+
+select
+    tellings.cable_id,
+    tellings.occasion_no,
+    list_sort(list_distinct(flatten(list(tellings.paragraphs)))) as paragraphs,
+    any_value(dated.day_told.first_date) as first_date,
+    any_value(dated.day_told.last_date) as last_date,
+    any_value(dated.day_told.date_precision) as date_precision,
+    list_sort(list(distinct tellings.family)) as families,
+    arg_min(tellings.family, tellings.telling_no) as family,
+    arg_min(tellings.cue, tellings.telling_no) as cue,
+    list(distinct tellings.medium) as media,
+    arg_min(tellings.counterparts, tellings.telling_no) as counterparts,
+    list_sort(list_distinct(flatten(list(tellings.person_nos)))) as person_nos,
+    bool_or(tellings.part_no > 0) as is_part_of_series,
+    count(*) as telling_count,
+    bool_and(tellings.with_us) as with_us,
+    max(tellings.counterpart_count) as counterpart_count,
+    max(tellings.named_count) as named_count,
+    max(tellings.us_count) as us_count,
+    bool_or(tellings.has_subject) as has_subject,
+    bool_or(tellings.has_object) as has_object,
+    bool_or(tellings.has_redacted) as has_redacted,
+    bool_or(tellings.has_role) as has_role,
+    bool_or(tellings.is_series) as is_series,
+    bool_and(tellings.is_prospect) as is_prospect,
+    bool_and(tellings.is_past) as is_past,
+    arg_min(tellings.is_past, tellings.telling_no) as is_past_first,
+    bool_or(tellings.is_negated) as is_negated,
+    max(tellings.speech_count) as speech_count,
+    len(list_filter(arg_min(tellings.counterparts, tellings.telling_no), lambda party: not regexp_matches(party, '^p[0-9]+$')))
+    + max(tellings.unnamed_us_count) as unnamed_count,
+    arg_min(tellings.place, tellings.telling_no) filter (tellings.place is not null) as place,
+    arg_min(tellings.evidence_start, tellings.telling_no) as evidence_start,
+    arg_min(tellings.evidence_end, tellings.telling_no) as evidence_end
+from tellings
+left join dated
+    on tellings.cable_id = dated.cable_id and tellings.occasion_no = dated.occasion_no
+group by tellings.cable_id, tellings.occasion_no

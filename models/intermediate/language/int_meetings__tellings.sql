@@ -1,0 +1,72 @@
+-- Which events tell of the same encounter: one whose counterparts are all among those of another, on no other day.
+with
+
+-- a series of encounters with several counterparts is one with each
+parts as (
+    select
+        * exclude (counterparts),
+        0 as part_no,
+        counterparts
+    from {{ ref('int_meetings__events') }}
+    where not is_series or counterpart_count < 2
+    union all
+    select
+        * exclude (counterparts),
+        generate_subscripts(counterparts, 1) as part_no,
+        [unnest(counterparts)] as counterparts
+    from {{ ref('int_meetings__events') }}
+    where is_series and counterpart_count >= 2
+),
+
+-- the telling that the others may join comes first: most counterparts, dated, held, first told
+ordered as (
+    select
+        *,
+        row_number() over (
+            partition by cable_id
+            order by
+                family = 'say',
+                len(counterparts) desc,
+                first_date is null,
+                is_prospect,
+                is_past,
+                sentence_no,
+                cue_no,
+                family,
+                part_no
+        ) as telling_no
+    from parts
+),
+
+joined as (
+    select
+        later.cable_id,
+        later.telling_no,
+        min(earlier.telling_no) as occasion_no
+    from ordered as later
+    inner join ordered as earlier
+        on
+            later.cable_id = earlier.cable_id
+            and earlier.telling_no <= later.telling_no
+            and later.with_us = earlier.with_us
+            and later.is_prospect = earlier.is_prospect
+            and list_has_all(earlier.counterparts, later.counterparts)
+            and (
+                later.first_date is null
+                or earlier.first_date is null
+                or later.first_date = earlier.first_date
+                or later.first_date between earlier.first_date and earlier.last_date
+                or (later.date_precision = 'month' and date_trunc('month', earlier.first_date) = later.first_date)
+                or (earlier.date_precision = 'month' and date_trunc('month', later.first_date) = earlier.first_date)
+            )
+    group by later.cable_id, later.telling_no
+)
+
+select
+    ordered.*,
+    coalesce(further.occasion_no, joined.occasion_no) as occasion_no
+from ordered
+inner join joined
+    on ordered.cable_id = joined.cable_id and ordered.telling_no = joined.telling_no
+left join joined as further
+    on joined.cable_id = further.cable_id and joined.occasion_no = further.telling_no

@@ -1,0 +1,78 @@
+-- One act of asking at one place of the text: cue, addressee phrase, what is asked.
+with
+
+cues as (
+    select
+        cues.*,
+        request_cues.family,
+        request_cues.form,
+        regexp_matches(cues.text_before, '(?i)\b(?:was|were|is|are|been|be|being)(?: +\p{L}+ly)? *$') as is_passive
+    from {{ ref('int_events__cues') }} as cues
+    inner join {{ ref('request_cues') }} as request_cues on cues.cue = lower(request_cues.cue)
+),
+
+-- [whom] to|that|for what
+framed as (
+    select
+        *,
+        regexp_extract(text_after, '^ *(?:(?:again|also|strongly|repeatedly|publicly|specifically) +)?(.{0,90}?)(?:^|\b)(not +to|to|that|for|on|into|with)\b *(.*)$', ['whom', 'marker', 'what']) as frame,
+        regexp_matches(text_after, '(?i)^(?: +(?:[\p{L}./''’-]+)){0,4}? *\b(?:if|whether|what|about|how|why|where|when|who|which)\b') as is_question,
+        regexp_matches(text_after, '(?i)^(?: +[\p{L}.]+){0,3}? +(?:for|to) +(?:[\p{L}'']+ +){0,3}?(?:views?|opinions?|thoughts|assessment|impressions?|reactions?|explain|clarify|advice)\b') as is_inquiry
+    from cues
+),
+
+worded as (
+    select
+        *,
+        -- a verb of asking with its object first and no marker near: what is asked follows the cue
+        case
+            when family in ('please', 'passive', 'noun_for', 'behest') then text_after
+            when cue in ('called for', 'calling for', 'calls for', 'call for', 'pressed for', 'pushed for', 'pushing for', 'appealed for', 'insisted on') then text_after
+            when family in ('request', 'demand', 'seek', 'recommend') and not (frame.marker in ('to', 'that', 'not to') and length(frame.whom) <= 45) then text_after
+            when frame.marker <> '' and not regexp_matches(frame.whom, '[,;:]|\. ') then if(frame.marker like 'not%', 'not ', '') || frame.what
+            else text_after
+        end as what_follows,
+        case
+            when family in ('please', 'passive', 'noun_for', 'behest', 'action') then ''
+            when frame.marker <> '' and not regexp_matches(frame.whom, '[,;:]|\. ') then trim(frame.whom)
+            else ''
+        end as whom_phrase
+    from framed
+),
+
+cut as (
+    select
+        *,
+        trim(regexp_extract(
+            regexp_replace(what_follows, '(?i)(?:[,;]? +(?:but|saying|noting|adding|because|since|although|while|whereas|explaining|arguing|stressing|which|and (?:said|noted|added|that he|that the))\b|;|: ).*$', ''),
+            '^ *((?:[^ ]+ +){0,26}[^ ]*)', 1
+        )) as action
+    from worded
+)
+
+select
+    cable_id,
+    paragraph_no,
+    sentence_no,
+    cue_no,
+    row_number() over (partition by cable_id order by sentence_no, cue_no) as candidate_no,
+    cue,
+    family,
+    form,
+    is_passive,
+    is_question,
+    is_inquiry,
+    frame.marker as marker,
+    whom_phrase,
+    action,
+    cue_start,
+    cue_end,
+    clause_start,
+    start_offset,
+    length(regexp_extract(text_after, '^ *')) + cue_end as whom_start,
+    cue_end + length(text_after) - length(what_follows) as action_start,
+    sent_date,
+    text_before,
+    text
+from cut
+where action <> '' and not is_question

@@ -1,0 +1,48 @@
+-- A request with all its tellings: the likeliest gives the words, the likeliest that names a party gives that party.
+with
+
+gathered as (
+    select
+        cable_id,
+        request_no,
+        list_sort(list(distinct paragraph_no)) as paragraphs,
+        arg_min(
+            struct_pack(name := requester, person_no := requester_person_no, country_code := requester_country_code), telling_no
+        ) filter (requester is not null) as requester,
+        arg_min(
+            struct_pack(name := addressee, person_no := addressee_person_no, country_code := addressee_country_code), telling_no
+        ) filter (addressee is not null) as addressee,
+        arg_min(
+            struct_pack(
+                action := action,
+                cue := cue,
+                cue_no := cue_no,
+                family := family,
+                evidence_start := start_offset,
+                evidence_end := start_offset + length(text)
+            ),
+            telling_no
+        ) as telling,
+        max(confidence) as confidence
+    from {{ ref('int_requests__tellings') }}
+    group by cable_id, request_no
+)
+
+select
+    cable_id,
+    request_no,
+    paragraphs,
+    requester.name as requester,
+    requester.person_no as requester_person_no,
+    requester.country_code as requester_country_code,
+    addressee.name as addressee,
+    addressee.person_no as addressee_person_no,
+    addressee.country_code as addressee_country_code,
+    telling.action,
+    telling.cue,
+    telling.cue_no,
+    telling.family,
+    telling.evidence_start,
+    telling.evidence_end,
+    confidence
+from gathered

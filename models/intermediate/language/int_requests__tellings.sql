@@ -1,0 +1,49 @@
+-- Which candidates tell of the same request: those whose words overlap. The likeliest telling speaks for all.
+with
+
+candidates as (
+    select
+        parties.*,
+        weighed.confidence,
+        list_distinct(list_transform(
+            regexp_extract_all(lower(parties.action), '[a-z]{4,}'), lambda word: left(word, 6)
+        )) as stems,
+        row_number() over (partition by parties.cable_id order by weighed.confidence desc, parties.candidate_no) as telling_no
+    from {{ ref('int_requests__parties') }} as parties
+    inner join {{ ref('int_requests__weighed') }} as weighed
+        on parties.cable_id = weighed.cable_id and parties.candidate_no = weighed.candidate_no
+    where weighed.confidence >= 0.08
+),
+
+pairs as (
+    select
+        later.cable_id,
+        later.telling_no,
+        earlier.telling_no as earlier_no,
+        len(list_intersect(earlier.stems, later.stems)) / least(len(earlier.stems), len(later.stems)) as overlap,
+        earlier.requester is not distinct from later.requester as has_same_requester,
+        earlier.sentence_no = later.sentence_no as is_same_sentence
+    from candidates as later
+    inner join candidates as earlier
+        on later.cable_id = earlier.cable_id and earlier.telling_no < later.telling_no
+    where len(earlier.stems) >= 2 and len(later.stems) >= 2
+),
+
+joined as (
+    select
+        cable_id,
+        telling_no,
+        min(earlier_no) as request_no
+    from pairs
+    where overlap >= 0.5 or (overlap >= 0.3 and has_same_requester)
+    group by cable_id, telling_no
+)
+
+select
+    candidates.*,
+    coalesce(further.request_no, joined.request_no, candidates.telling_no) as request_no
+from candidates
+left join joined
+    on candidates.cable_id = joined.cable_id and candidates.telling_no = joined.telling_no
+left join joined as further
+    on joined.cable_id = further.cable_id and joined.request_no = further.telling_no
