@@ -424,7 +424,8 @@ class _Unpacked:
     """A forward-only stream that can be peeked at, remembers how it ended and charges a budget."""
 
     def __init__(self, source: IO[bytes], budget: _Budget | None = None) -> None:
-        self._source = source
+        # One read of the source at a time: a source that breaks off gives all it has before it fails.
+        self._read = getattr(source, "read1", source.read)
         self._budget = budget
         self._ahead = b""
         self.length = 0
@@ -444,7 +445,7 @@ class _Unpacked:
         return chunk + self._take(count - len(chunk)) if count > len(chunk) else chunk
 
     def _take(self, count: int) -> bytes:
-        chunk = self._source.read(count)
+        chunk: bytes = self._read(count)
         if self._budget is not None:
             self._budget.spend(len(chunk))
         self.length += len(chunk)

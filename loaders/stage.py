@@ -297,6 +297,7 @@ class Stage:
         self._connection = _connect(warehouse)
         self._batch = _Batch()
         self._in_transaction = False
+        self._goes_on = False  # rows of a content that is not read to its end were handed to the writer
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
         self._writing: Future[None] | None = None
         self.count = _Count()
@@ -339,7 +340,7 @@ class Stage:
         else:
             self._add_content(item, report)
             known.add(item.sha256)
-        if self._batch.is_full():
+        if self._goes_on or self._batch.is_full():
             self._write()
 
     def finish(self) -> _Count:
@@ -515,6 +516,7 @@ class Stage:
         One batch is written while the next is read, never more.
         """
         batch, self._batch = self._batch, _Batch()
+        self._goes_on = not commit
         self._await_writer()
         self._writing = self._writer.submit(self._write_batch, batch, commit)
 

@@ -162,8 +162,8 @@ def _match_row(
 ) -> tuple[re.Match[bytes] | None, tuple[Dialect, Dialect]]:
     """Match a whole row in the first dialect, else in the second, which then becomes the first.
 
-    The second must prove itself by what follows the row: an escaped quotation mark before a line break looks
-    like the end of a row to the dialect that does not know the escape.
+    A backslash before a quotation mark means different things to them, and where a line ends there the wrong dialect
+    sees the end of the row. So a row in the second dialect that holds one must be followed by another row.
     """
     for order in (dialects, dialects[::-1]):
         match = order[0].row.match(buffer, position)
@@ -171,13 +171,13 @@ def _match_row(
             match = order[0].last_row.match(buffer, position)
         if match is None:
             continue
-        if order is dialects or _proven_by_what_follows(buffer, match.end(), at_end):
+        if order is dialects or b'\\"' not in match.group() or _is_followed_by_a_row(buffer, match.end(), at_end):
             return match, order
     return None, dialects
 
 
-def _proven_by_what_follows(buffer: bytes, end: int, at_end: bool) -> bool:
-    return (at_end or end < len(buffer)) and _ROW_OR_NOTHING.match(buffer, end) is not None
+def _is_followed_by_a_row(buffer: bytes, position: int, at_end: bool) -> bool:
+    return (at_end or position < len(buffer)) and _ROW_OR_NOTHING.match(buffer, position) is not None
 
 
 def _end_of_broken(buffer: bytes, position: int, at_end: bool) -> int | None:
