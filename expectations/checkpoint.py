@@ -64,11 +64,7 @@ def _row_counter(connection: duckdb.DuckDBPyConnection) -> RowCount:
 
 
 def _run_suite(context: Any, datasource: Any, table: TableSuite) -> list[tuple[TableSuite, Any]]:  # noqa: ANN401
-    schema, name = table.table.split(".")
-    if table.where is None:
-        asset = datasource.add_table_asset(table.name, table_name=name, schema_name=schema)
-    else:
-        asset = datasource.add_query_asset(table.name, query=f"select * from {table.table} where {table.where}")
+    asset = datasource.add_query_asset(table.name, query=f"select * from {table.table} where {table.where or 'true'}")
     suite = gx.ExpectationSuite(name=table.name, expectations=list(table.expectations))
     validation = context.validation_definitions.add(
         gx.ValidationDefinition(
@@ -114,7 +110,7 @@ def _faults(table: TableSuite, outcome: Any) -> list[str]:  # noqa: ANN401
 def _observed(result: dict[str, Any]) -> str:
     if "unexpected_count" in result:
         percent = result.get("unexpected_percent") or 0.0
-        return f"{result['unexpected_count']:,} of {result['element_count']:,} rows break it ({percent:.2f} %)"
+        return f"{result['unexpected_count'] or 0:,} of {result['element_count']:,} rows break it ({percent:.2f} %)"
     return f"{result['observed_value']:,} rows break it"
 
 

@@ -34,4 +34,4 @@ MAX_HELD_AFTER_THE_CABLE = 0.02
 
 def at_least(floor: float, rows: int) -> float:
     """Return the share that must hold among `rows`, so that `ALLOWANCE` rows may always break it."""
-    return max(0.0, min(floor, 1 - ALLOWANCE / rows)) if rows else 0.0
+    return max(0.0, min(floor, (rows - ALLOWANCE) / rows)) if rows else 0.0
