@@ -1,4 +1,4 @@
--- Pairs of different natural keys that a careless join of the parts would make equal; a row here is a pair with one key.
+-- Different natural keys that a careless join of their parts would make equal; a row here is a pair with one key.
 with pairs as (
     select
         {{ surrogate_key(["'a'", "'b'"]) }} as one,

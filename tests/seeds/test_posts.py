@@ -72,6 +72,11 @@ def test_coordinates_lie_in_the_country(posts):
     assert outside == []
 
 
+def test_coordinates_that_the_listed_history_had_wrong(posts):
+    assert (round(float(posts["CEBU"]["latitude"])), round(float(posts["CEBU"]["longitude"]))) == (10, 124)
+    assert (round(float(posts["RIODEJANEIRO"]["latitude"])), round(float(posts["HYDERABAD"]["longitude"]))) == (-23, 78)
+
+
 def test_dates_are_ordered_and_carry_their_precision(posts):
     for code, post in posts.items():
         for event in ("opened", "closed"):
