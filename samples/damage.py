@@ -38,9 +38,7 @@ def _chosen(draft: Draft, argument: str, least_lines: int = 1) -> list[DraftPara
     return found if wanted else found[:1]
 
 
-def _substitute(
-    draft: Draft, argument: str, pattern: str, replacement: Callable[[re.Match[str]], str]
-) -> None:
+def _substitute(draft: Draft, argument: str, pattern: str, replacement: Callable[[re.Match[str]], str]) -> None:
     for paragraph in _chosen(draft, argument) if argument else draft.paragraphs:
         for n, line in enumerate(paragraph.lines):
             changed = re.sub(pattern, replacement, line, count=1)
@@ -213,9 +211,7 @@ def subject_word(draft: Draft, argument: str, _rng: Random) -> None:
 
 def summary_misspelt(draft: Draft, argument: str, _rng: Random) -> None:
     """`Summay` for `Summary`."""
-    _substitute(
-        draft, argument, r"\bS(?:ummary|UMMARY)\b", lambda m: "Summay" if m[0][1] == "u" else "SUMMAY"
-    )
+    _substitute(draft, argument, r"\bS(?:ummary|UMMARY)\b", lambda m: "Summay" if m[0][1] == "u" else "SUMMAY")
 
 
 def summary_unclosed(draft: Draft, argument: str, _rng: Random) -> None:
@@ -265,8 +261,7 @@ def end_mark(draft: Draft, _argument: str, _rng: Random) -> None:
 
 
 PARTIAL_EXTRACT = (
-    "This record is a partial extract of the original cable. "
-    "The full text of the original cable is not available."
+    "This record is a partial extract of the original cable. The full text of the original cable is not available."
 )
 
 
@@ -277,6 +272,11 @@ def partial_extract(draft: Draft, argument: str, _rng: Random) -> None:
         draft.paragraphs = [p for p in draft.paragraphs if p.number <= last]
     draft.head.clear()
     draft.before = [PARTIAL_EXTRACT, ""]
+
+
+def extract_notice(draft: Draft, _argument: str, _rng: Random) -> None:
+    """The archive's sentence on top of the transmission header, as the dump has it."""
+    draft.head[:0] = [PARTIAL_EXTRACT, ""]
 
 
 def no_header(draft: Draft, _argument: str, _rng: Random) -> None:
@@ -351,6 +351,7 @@ DAMAGE: dict[str, Damage] = {
     "signer-missing": signer_missing,
     "end-mark": end_mark,
     "partial-extract": partial_extract,
+    "extract-notice": extract_notice,
     "no-header": no_header,
     "header-in-body": header_in_body,
     "trailing-blanks": trailing_blanks,

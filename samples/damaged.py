@@ -72,9 +72,7 @@ def _truncated() -> bytes:
 
 
 def _broken_row() -> bytes:
-    first = _record(
-        301, "A SURVEY OF WEATHERVANES", "¶1. Most of them point north. The rest were bought abroad."
-    )
+    first = _record(301, "A SURVEY OF WEATHERVANES", "¶1. Most of them point north. The rest were bought abroad.")
     third = _record(303, "WEATHERVANES, CONTINUED", "¶1. The survey team went home when the wind did.")
     broken = '"2","5/6/2008 9:31","08WINDHOEK302","Embassy Windhoek" stray "UNCLASSIFIED\n'
     return (dump_row(first, 1) + broken + dump_row(third, 3)).encode()

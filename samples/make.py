@@ -145,9 +145,7 @@ def _content(path: str, data: bytes) -> bytes:
 def stale(root: Path) -> list[str]:
     """Paths below `root` that are missing, differ from what the sources make, or that no source makes."""
     made = build(read_all())
-    on_disk = {
-        p.relative_to(root).as_posix() for part in MADE for p in (root / part).rglob("*") if p.is_file()
-    }
+    on_disk = {p.relative_to(root).as_posix() for part in MADE for p in (root / part).rglob("*") if p.is_file()}
     wrong = sorted(on_disk - made.keys())
     for path, content in made.items():
         file = root / path

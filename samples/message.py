@@ -148,9 +148,7 @@ _LINE = re.compile(rf"(\S(?:.{{0,{WIDTH - 1}}}\S)?|\S+)(?:\s+|$)")
 def wrap(text: str, indent: int = 0) -> list[str]:
     """Break at blanks to at most 66 columns; the first line leaves `indent` columns free."""
     if indent:
-        return [
-            line[indent:] if n == 0 else line for n, line in enumerate(_LINE.findall("x" * indent + text))
-        ]
+        return [line[indent:] if n == 0 else line for n, line in enumerate(_LINE.findall("x" * indent + text))]
     return _LINE.findall(text) or [""]
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from importlib.resources import files
@@ -172,9 +173,7 @@ def read_paragraphs(text: str) -> tuple[Paragraph, ...]:
             heading = ""
         elif paragraphs and not heading:
             last = paragraphs.pop()
-            paragraphs.append(
-                Paragraph(last.number, last.mark, f"{last.text}\n\n{one_line}".strip(), last.heading)
-            )
+            paragraphs.append(Paragraph(last.number, last.mark, f"{last.text}\n\n{one_line}".strip(), last.heading))
         elif one_line:
             paragraphs.append(Paragraph(0, "", one_line, heading))
             heading = ""
@@ -187,9 +186,7 @@ def _containers(cable_id: str, raw: list[str | dict[str, Any]], damage: list[str
         if isinstance(item, str):
             out.append(Container(item, tuple(damage), cable_id))
         else:
-            out.append(
-                Container(item["as"], tuple(item.get("damage", damage)), item.get("published_id", cable_id))
-            )
+            out.append(Container(item["as"], tuple(item.get("damage", damage)), item.get("published_id", cable_id)))
     return tuple(out)
 
 
@@ -294,72 +291,104 @@ def kinds_of_damage(source: Source, *containers: Container) -> list[str]:
     return sorted(kinds)
 
 
+def structure(
+    message: Message,
+    *,
+    classification: str,
+    references: Iterable[tuple[str | None, str | None, str]],
+    declassify_on: date | None,
+    main_kinds: set[str],
+    all_kinds: list[str],
+    has_header: bool,
+    paragraph_numbers: list[int],
+    date_basis: str = "dtg",
+    text_status: str = "full",
+    source_count: int = 1,
+    capitals: bool = False,
+) -> Json:
+    """The structural truth of one cable.
+
+    Args:
+        message: The cable as sent.
+        classification: The full level, caveat included.
+        references: Label, record number (none if it is no cable) and form as written.
+        declassify_on: Day of declassification, if the header gives one.
+        main_kinds: Damage in the fullest copy.
+        all_kinds: Damage in any copy.
+        has_header: Whether the fullest copy shows the transmission header.
+        paragraph_numbers: Numbers of the paragraphs that are left.
+        date_basis: What gives the date: dtg, container, inferred, unknown.
+        text_status: full, partial, withheld or lost.
+        source_count: Number of copies that ship.
+        capitals: The copy is upper case throughout.
+    """
+    gone = text_status in ("withheld", "lost")
+    exact = date_basis in ("dtg", "container")
+    shown = has_header and not gone
+    subject = None if "no-subject" in main_kinds else message.subject or None
+    return {
+        "cable_id": message.cable_id,
+        "sent_at": f"{message.sent_at:%Y-%m-%dT%H:%M:00Z}" if exact else None,
+        "sent_year": None if date_basis == "unknown" else message.sent_at.year,
+        "date_basis": date_basis,
+        "post_name": message.post.archive_name,
+        "classification": classification,
+        "captions": [] if gone else list(message.captions),
+        "precedence": message.precedence if shown else None,
+        "tags": [] if "no-tags" in main_kinds else list(message.tags),
+        "subject": subject.upper() if subject and capitals else subject,
+        "references": [
+            {"label": label, "cable_id": cable, "as_written": written} for label, cable, written in references
+        ],
+        "to": list(message.to) if shown else [],
+        "info": list(message.info) if shown else [],
+        "paragraph_numbers": [] if gone else paragraph_numbers,
+        "classified_by": (message.classified_by or None) if not gone else None,
+        "signer": None if gone or "signer-missing" in main_kinds else message.signer or None,
+        "declassify_on": declassify_on.isoformat() if declassify_on else None,
+        "text_status": text_status,
+        "is_partial_extract": bool(main_kinds & {"partial-extract", "extract-notice"}),
+        "has_redactions": "redaction" in main_kinds,
+        "source_count": source_count,
+        "damage": all_kinds,
+        "repairs": sorted(main_kinds & REPAIRED),
+    }
+
+
 def truth(source: Source) -> Json:
     """What a careful reader finds in a sample: the label form of the scorer, and its structure."""
-    message, main = source.message, source.main
+    main = source.main
     kinds = set(kinds_of_damage(source, main))
-    signed = bool(message.signer) and "signer-missing" not in kinds and _still_signed(source)
-    partial = "partial-extract" in kinds
+    capitals = main.kind.startswith("nara")
     officials, meetings, requests = source.officials, source.meetings, source.requests
-    withheld = source.text_status in ("withheld", "lost")
-    if main.kind.startswith("nara"):
+    if capitals:
         officials = _in_capitals(officials, ("name", "surname", "title"))
         meetings = _in_capitals(meetings, ("place", "participants", "unnamed"))
         requests = _in_capitals(requests, ("requester", "addressee", "action"))
-    has_header = bool(source.record(main).header) or "header-in-body" in kinds
-    sent_known = source.date_basis not in ("unknown",)
-    exact = source.date_basis in ("dtg", "container")
     return {
         "cable": source.cable_id,
         "officials": officials,
         "meetings": meetings,
         "requests": requests,
-        "structure": {
-            "cable_id": source.cable_id,
-            "sent_at": f"{message.sent_at:%Y-%m-%dT%H:%M:00Z}" if exact else None,
-            "sent_year": message.sent_at.year if sent_known else None,
-            "date_basis": source.date_basis,
-            "post_name": message.post.archive_name,
-            "classification": source.classification,
-            "captions": [] if withheld else list(message.captions),
-            "precedence": message.precedence if has_header and not withheld else None,
-            "tags": [] if "no-tags" in kinds else list(message.tags),
-            "subject": None if "no-subject" in kinds else _subject(source),
-            "references": [
-                {"label": label, "cable_id": cable, "as_written": written}
-                for label, cable, written in source.references
-            ],
-            "to": list(message.to) if has_header and not withheld else [],
-            "info": list(message.info) if has_header and not withheld else [],
-            "paragraph_numbers": [] if withheld else _numbers(source),
-            "classified_by": (message.classified_by or None) if not withheld else None,
-            "signer": message.signer if signed and not withheld else None,
-            "declassify_on": source.declassify_on.isoformat() if source.declassify_on else None,
-            "text_status": source.text_status,
-            "is_partial_extract": partial,
-            "has_redactions": "redaction" in kinds,
-            "source_count": len(source.containers),
-            "damage": kinds_of_damage(source),
-            "repairs": sorted(kinds & REPAIRED),
-        },
+        "structure": structure(
+            source.message,
+            classification=source.classification,
+            references=source.references,
+            declassify_on=source.declassify_on,
+            main_kinds=kinds,
+            all_kinds=kinds_of_damage(source),
+            has_header=bool(source.record(main).header) or "header-in-body" in kinds,
+            paragraph_numbers=_numbers(source),
+            date_basis=source.date_basis,
+            text_status=source.text_status,
+            source_count=len(source.containers),
+            capitals=capitals,
+        ),
     }
 
 
-def _subject(source: Source) -> str | None:
-    subject = source.message.subject
-    return (subject.upper() if source.main.kind.startswith("nara") else subject) or None
-
-
-def _still_signed(source: Source) -> bool:
-    draft = lay_out(source.message)
-    strike(draft, source.main.damage, Random(source.cable_id))
-    return bool(draft.tail) or "signer-glued" in source.main.damage
-
-
 def _numbers(source: Source) -> list[int]:
-    last = next(
-        (int(d.partition(":")[2] or 0) for d in source.main.damage if d.startswith("partial-extract")), 0
-    )
+    last = next((int(d.partition(":")[2] or 0) for d in source.main.damage if d.startswith("partial-extract")), 0)
     return [p.number for p in source.message.paragraphs if p.number and (not last or p.number <= last)]
 
 
