@@ -34,5 +34,10 @@
 {# How a cable closes, at the end of its last stretch: the signer's name in capitals, then what the telegraph adds. Group 1 is the
    name; it may be glued to the last sentence. #}
 {% macro p_closing() -%}
-(?:\n *|[.!?)"”’] {0,4})((?:[A-Z]\. ?){0,3}[A-Z][A-Z'’-]+(?: (?:[A-Z]\. ?){0,2}[A-Z][A-Z'’-]+){0,3})?(?:[ \n=#*<>-]|NNNN|BT|CONFIDENTIAL|SECRET|UNCLAS(?:SIFIED)?|NOFORN|SIPDIS|END OF DOCUMENT)*$
+(?:\n *|[.!?)"”’] {0,4})((?:[A-Z]\. ?){0,3}[A-Z][A-Z'’-]+(?: (?:[A-Z]\. ?){0,2}[A-Z][A-Z'’-]+){0,3})?(?:[ \n=#*<>-]|NNNN|BT|TOP SECRET|CONFIDENTIAL|SECRET|UNCLAS(?:SIFIED)?|LIMITED OFFICIAL USE|NOFORN|SIPDIS|END OF DOCUMENT)*$
+{%- endmacro %}
+
+{# Titles before a signer's name. #}
+{% macro p_signer_title() -%}
+^(?:(?:AMBASSADOR|AMB|ACTING|CHARGE D'AFFAIRES|CHARGE|CDA|DCM|CONSUL GENERAL|CONGEN|PRINCIPAL OFFICER|MINISTER|DIRECTOR|COUNSELOR|SECRETARY)[.,:]? +)+
 {%- endmacro %}

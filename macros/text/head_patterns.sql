@@ -16,7 +16,7 @@ UNCLAS(?:SIFIED)?|C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|S ?E ?C ?R ?E ?T|T ?O ?P {1
 
 {# The first paragraph of a cable, in the text as found: numbered 1 (also misread as 11), or with no number but a class. #}
 {% macro p_first_paragraph() -%}
-(?s)^(.*?)\n[ -]{0,10}(?:¶ {0,2}1 {0,16}[.,)]|¶ {0,2}1 {1,16}\(|1?1 {0,2}[.,)] {0,3}{{ p_paragraph_class() }}|{{ p_paragraph_class() }} )
+(?s)^(.*?)\n[ -]{0,10}(?:¶ {0,2}1 {0,16}[.,)]|¶ {0,2}1 {1,16}\(|1?1 {0,2}[.,)] {0,3}{{ p_paragraph_class() }}|1\. {1,3}[A-Z]|{{ p_paragraph_class() }} )
 {%- endmacro %}
 
 {% macro p_captions() -%}

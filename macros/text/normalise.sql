@@ -6,7 +6,7 @@
 {# What a renderer or a reader of images left in the text: links around tags, LaTeX around the paragraph sign, a comma for an
    apostrophe, an entity cut down to & and 8 around a quoted word. #}
 {% macro p_damaged_characters() -%}
-\[[A-Za-z, -]{2,40}\]\(#\)|\$\\underline\{\\P\}[0-9]{1,2}\$|[A-Z][A-Za-z]{2,20},s[ ]|&[a-z][a-z '-]{1,60}8
+\[[A-Za-z, -]{2,40}\]\(#\)|\$\\underline\{\\P\}[0-9]{1,2}\$|[A-Z][A-Za-z]{2,20},[sS][ ]|&[a-z][a-z '-]{1,60}8
 {%- endmacro %}
 
 {% macro p_tag_link() -%}
@@ -18,7 +18,7 @@
 {%- endmacro %}
 
 {% macro p_comma_for_apostrophe() -%}
-([A-Z][A-Za-z]{2,20}),s[ ]
+([A-Z][A-Za-z]{2,20}),([sS])[ ]
 {%- endmacro %}
 
 {% macro p_quote_entity() -%}
@@ -28,7 +28,7 @@
 {# The same text with these put right, character for character as long. Few cables need it, so that most are only searched. #}
 {% macro repair_characters(text) -%}
     case
-        when contains({{ text }}, '](#)') or contains({{ text }}, '\underline') or contains({{ text }}, ',s ') or contains({{ text }}, '&')
+        when contains({{ text }}, '](#)') or contains({{ text }}, '\underline') or contains({{ text }}, ',s ') or contains({{ text }}, ',S ') or contains({{ text }}, '&')
             then {{ repaired_characters(text) }}
         else {{ text }}
     end
@@ -39,6 +39,6 @@
         text,
         p_tag_link(), ' \\1    '),
         p_latex_mark(), '¶\\1               '),
-        p_comma_for_apostrophe(), "\\1's "),
+        p_comma_for_apostrophe(), "\\1'\\2 "),
         p_quote_entity(), '“\\1”') }}
 {%- endmacro %}

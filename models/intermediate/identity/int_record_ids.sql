@@ -11,7 +11,7 @@ with headers as (
         headers.serial,
         headers.dtg_at,
         headers.body_start,
-        records.container_created_at as container_at
+        coalesce(records.container_created_at, headers.archive_date) as container_at
     from {{ ref('stg_raw__cable') }} as records
     inner join {{ ref('int_record_headers') }} as headers using (record_id)
 ),

@@ -7,12 +7,12 @@ with texts as (
     select
         cables.cable_id,
         cables.record_id,
-        {{ plain_blanks('records.text') }} as words
+        {{ plain_blanks(telegram('records.text')) }} as words
     from {{ ref('int_cables') }} as cables
     inner join {{ ref('stg_raw__cable') }} as records on cables.record_id = records.record_id
     where
         {{ only_new('cables.record_id') }}
-        and (contains(records.text, '](#)') or contains(records.text, '\underline') or contains(records.text, ',s ') or contains(records.text, '&'))
+        and (contains(records.text, '](#)') or contains(records.text, '\underline') or contains(records.text, ',s ') or contains(records.text, ',S ') or contains(records.text, '&'))
 ),
 
 cut as (

@@ -4,7 +4,7 @@ with heads as (
     select
         record_id,
         body_offset,
-        {{ repair_characters(plain_blanks('left(text, 30000)')) }} as opening
+        {{ repair_characters(plain_blanks(telegram('left(text, 30000)'))) }} as opening
     from {{ ref('stg_raw__cable') }}
     where {{ only_new() }}
 ),

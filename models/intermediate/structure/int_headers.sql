@@ -10,32 +10,59 @@ with closings as (
     where closing is not null
 ),
 
+named_closings as (
+    select
+        *,
+        {{ rx_replace('signer_found', p_signer_title(), '') }} as name_found
+    from closings
+),
+
 signers as (
     select
         record_id,
         body_end,
-        case when not {{ rx_matches('signer_found', '^(?:END|X+|SIPDIS|NOFORN|BT)(?: |$)|^[XN]+$') }} then signer_found end as signer,
-        signer_start
-    from closings
+        case when not {{ rx_matches('signer_found', '^(?:END|X+|SIPDIS|NOFORN|BT|LIMITED|CONFIDENTIAL|SECRET|UNCLAS|UNCLASSIFIED|TOP)(?: |$)|^[XN]+$') }} then name_found end as signer,
+        signer_start + length(signer_found) - length(name_found) as signer_start
+    from named_closings
 ),
 
--- A name that reading confused is put right only where its confusable form is that of one signer known otherwise.
-known_signers as (
-    select signer as name from signers where signer is not null group by signer having count(*) > 1
-    union
-    select upper(surname) from {{ ref('chiefs_of_mission') }}
+-- The closed vocabulary by which a misread signer is put right: names that sign cables, names in clauses of classification, chiefs
+-- of mission. A cable whose header came through was not read from an image, so its signer weighs more.
+known_names as (
+    select
+        name,
+        sum(weight) as weight
+    from (
+        select
+            signers.signer as name,
+            case when headers.dtg_at is null then 1 else 2 end as weight
+        from signers
+        inner join {{ ref('int_record_headers') }} as headers on signers.record_id = headers.record_id
+        where signers.signer is not null
+        union all
+        select distinct
+            unnest({{ rx_extract_all('upper(classified_by)', "[A-Z][A-Z'’-]{4,}") }}) as name,
+            2 as weight
+        from {{ ref('int_record_headers') }}
+        union all
+        select distinct
+            upper(surname) as name,
+            2 as weight
+        from {{ ref('chiefs_of_mission') }}
+    )
+    group by name
 ),
 
 confused as (
     select
-        signers.signer,
-        min(known_signers.name) as signer_as_read
-    from (select distinct signer from signers where length(signer) >= 5 and signer not in (select name from known_signers)) as signers
-    inner join known_signers
-        on {{ confusable_form('signers.signer') }} = {{ confusable_form('known_signers.name') }}
-        and length(signers.signer) = length(known_signers.name)
-    group by signers.signer
-    having count(distinct known_signers.name) = 1
+        misread.name as signer,
+        arg_max(known.name, known.weight) as signer_as_read
+    from known_names as misread
+    inner join known_names as known
+        on {{ confusable_form('misread.name') }} = {{ confusable_form('known.name') }}
+        and misread.name != known.name and length(misread.name) = length(known.name) and known.weight > misread.weight
+    where length(misread.name) >= 5 and misread.name in (select signer from signers)
+    group by misread.name
 ),
 
 stations as (
@@ -103,7 +130,7 @@ select
     case when signers.signer is not null then signers.signer_start end as signer_start,
     case when signers.signer is not null then signers.signer_start + length(signers.signer) end as signer_end,
     cables.is_partial_extract,
-    case when cables.is_partial_extract then 'partial' else 'full' end as text_status,
+    cables.text_status,
     cables.body_start,
     coalesce(signers.body_end, cables.text_length) as body_end
 from cables

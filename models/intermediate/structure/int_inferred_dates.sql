@@ -12,7 +12,7 @@ with undated as (
         {{ declassification_date('upper(headers.eo_text)', 'cast(null as date)') }} as declassify_on
     from {{ ref('stg_raw__cable') }} as records
     inner join {{ ref('int_record_headers') }} as headers on records.record_id = headers.record_id
-    where headers.dtg_at is null and records.container_created_at is null and {{ only_new('records.record_id') }}
+    where headers.dtg_at is null and records.container_created_at is null and headers.archive_date is null and {{ only_new('records.record_id') }}
 ),
 
 datelines as (

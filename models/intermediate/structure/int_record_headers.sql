@@ -12,7 +12,11 @@ with captions as (
 ),
 
 fields as (
-    select * from {{ ref('int_head_fields') }}
+    select
+        *,
+        -- A doubled label leaves a clause that says nothing.
+        field = 'classified' and not {{ rx_matches('field_text', '^[A-Za-z]+ [A-Za-z]{2}:?$') }} as is_clause
+    from {{ ref('int_head_fields') }}
     where {{ only_new() }}
 ),
 
@@ -27,12 +31,12 @@ picked as (
         arg_min(field_text, zone_no) filter (where field = 'eo') as eo_text,
         arg_min(field_text, zone_no) filter (where field = 'tags') as tags_text,
         arg_min(field_text, zone_no) filter (
-            where field = 'subject' and {{ rx_matches('field_text', '^[A-Za-z]{4,7} {0,2}[:;.-]? *[^ ]') }}
+            where field = 'subject' and not {{ rx_matches('field_text', '^[A-Za-z]{4,7} {0,2}[:;.-]? *$') }}
         ) as subject_text,
         arg_max(field_text, zone_no) filter (where field = 'ref') as ref_text,
-        string_agg(field_text, ' ' order by zone_no) filter (where field = 'classified') as classified_text,
-        min(start_offset) filter (where field = 'classified') as classified_by_start,
-        max(end_offset) filter (where field = 'classified') as classified_by_end,
+        string_agg(field_text, ' ' order by zone_no) filter (where is_clause) as classified_text,
+        min(start_offset) filter (where is_clause) as classified_by_start,
+        max(end_offset) filter (where is_clause) as classified_by_end,
         max(end_offset) filter (where field in ('fm', 'to', 'info', 'class', 'eo', 'tags', 'subject', 'ref', 'classified')) as body_start
     from fields
     group by record_id
@@ -58,11 +62,19 @@ read as (
         try_cast({{ rx_extract("class_line", p_classification_line(), 4) }} as bigint) as serial,
         replace({{ rx_extract("others.marking", '^(?:' ~ p_classification_words() ~ ')') }}, ' ', '') as marking_letters,
         coalesce(captions.captions, []) as captions,
-        coalesce(others.is_partial_extract, false) as is_partial_extract
+        coalesce(others.is_partial_extract, false) as is_partial_extract,
+        attributes.station as archive_station,
+        attributes.serial as archive_serial,
+        attributes.archive_date,
+        attributes.classification as archive_classification,
+        attributes.subject as archive_subject,
+        attributes.tags as archive_tags,
+        attributes.text_status as archive_status
     from (select record_id from {{ ref('stg_raw__cable') }} where {{ only_new() }}) as records
     left join picked using (record_id)
     left join captions using (record_id)
     left join others using (record_id)
+    left join {{ ref('int_archive_attributes') }} as attributes using (record_id)
 ),
 
 dated as (
@@ -86,34 +98,39 @@ timed as (
 
 select
     record_id,
-    nullif(mrn_station, '') as mrn_station,
-    serial,
+    coalesce(nullif(mrn_station, ''), archive_station) as mrn_station,
+    coalesce(serial, archive_serial) as serial,
     {{ rx_extract('de_line', '^DE (R[A-Z]{3,8})', 1) }} as de_indicator,
     try_cast({{ rx_extract('de_line', '# ?([0-9]{3,6})', 1) }} as bigint) as de_serial,
     try_cast({{ rx_extract('de_line', ' ([0-9]{3})[0-9]{4}$', 1) }} as integer) as de_day,
     dtg_at,
     nullif(trim({{ rx_extract('fm_line', '^FM (?:[A-Z]{7}/)?(.*)$', 1) }}), '') as from_name,
     case
-        when level_word is null then null
+        when level_word is null then archive_classification
         when level_word like 'UNCLAS%' then 'UNCLASSIFIED'
         when level_word like 'LIMITED%' then 'LIMITED OFFICIAL USE'
         when level_word like 'TOP%' then 'TOP SECRET'
         else level_word
     end as classification_level,
-    case when contains(caveats, 'NOFORN') and not list_contains(captions, 'NOFORN') then list_prepend('NOFORN', captions) else captions end as captions,
+    case when contains(caveats, 'NOFORN') and not list_contains(captions, 'NOFORN') then list_prepend('NOFORN', captions) else captions end
+        as captions,
     case
         when dtg_line like 'Z %' or routing_line like 'ZZ %' then 'FLASH'
         when dtg_line like 'O %' or routing_line like 'OO %' then 'IMMEDIATE'
         when dtg_line like 'P %' or routing_line like 'PP %' then 'PRIORITY'
         when dtg_line like 'R %' or routing_line like 'RR %' then 'ROUTINE'
     end as precedence,
-    nullif(trim({{ rx_replace(rx_replace('subject_text', '^(?:[Ss](?:UBJ|ubj)(?:ECT|ect)? {0,2}[:;.-]? *){1,2}', ''), ' {2,}', ' ') }}), '') as subject,
-    nullif(trim({{ rx_replace('tags_text', '^[A-Za-z]{3,4} {0,2}[:;.]? *', '') }}), '') as tags_as_written,
+    coalesce(nullif(trim({{ rx_replace(
+        rx_replace('subject_text', '^(?:[Ss](?:UBJ|ubj)(?:ECT|ect)? {0,2}[:;.-]? *){1,2}', ''), ' {2,}', ' '
+    ) }}), ''), archive_subject) as subject,
+    coalesce(nullif(trim({{ rx_replace('tags_text', '^[A-Za-z]{3,4} {0,2}[:;.]? *', '') }}), ''), archive_tags) as tags_as_written,
     eo_text,
     ref_text,
     classified_text as classified_by,
     classified_by_start,
     classified_by_end,
+    archive_date,
     is_partial_extract,
+    case when is_partial_extract then 'partial' else coalesce(archive_status, 'full') end as text_status,
     coalesce(body_start, 0) as body_start
 from timed

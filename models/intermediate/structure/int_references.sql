@@ -35,7 +35,8 @@ items as (
 matched as (
     select
         *,
-        {{ rx_extract_groups('item', p_cited_cable(), 4) }} as cables_cited
+        -- Some write the serial before the station.
+        {{ rx_extract_groups(rx_replace('item', '^([0-9]{1,6}) ([A-Z][A-Z ]{2,24})$', '\\2 \\1'), p_cited_cable(), 5) }} as cables_cited
     from items
     where {{ rx_matches('item', '[A-Z0-9]{3}') }} and not {{ rx_matches('item', '^(?:NONE|N/A|X{3}.*)$') }}
 ),
@@ -56,17 +57,25 @@ named as (
         found.g1 as reference_written,
         found.g2 as year_found,
         replace(trim(found.g3, ' .'), '0', 'O') as station_words,
-        try_cast(replace(found.g4, 'O', '0') as integer) as cited_serial
+        unnest(case
+            when found.g5 = '' or found.g5 is null then [replace(found.g4, 'O', '0')]
+            when length(found.g5) < length(found.g4)
+                then [replace(found.g4, 'O', '0'), left(found.g4, (length(found.g4) - length(found.g5))::int) || found.g5]
+            else [replace(found.g4, 'O', '0'), found.g5]
+        end) as cited_serial_text,
+        generate_subscripts(case when found.g5 = '' or found.g5 is null then [1] else [1, 2] end, 1) as serial_no
     from cited
 ),
 
 stations as (
     select
-        station_words,
+        written.station_words,
         coalesce(
             max(names.post_code) filter (where names.name_as_written = station_words),
             max(names.post_code) filter (where names.name_as_written = without_one),
-            max(names.post_code) filter (where names.name_as_written = without_two)
+            max(names.post_code) filter (where names.name_as_written = without_two),
+            -- A name cut short, as archives and typists leave it, where only one begins so.
+            case when length(written.station_words) >= 6 and count(distinct names.post_code) = 1 then max(names.post_code) end
         ) as post_code
     from (
         select distinct
@@ -78,16 +87,18 @@ stations as (
     ) as written
     left join {{ ref('post_names') }} as names
         on names.name_as_written in (written.station_words, written.without_one, written.without_two)
-    group by station_words
+        or (names.name_kind = 'station' and starts_with(names.name_as_written, written.station_words))
+    group by written.station_words
 ),
 
 dated as (
     select
         named.*,
+        try_cast(cited_serial_text as integer) as cited_serial,
         stations.post_code,
         case
             when year_found != '' then right(replace(year_found, 'O', '0'), 2)
-            when stations.post_code = named.mrn_station and cited_serial >= named.serial then right(cast(sent_year - 1 as varchar), 2)
+            when stations.post_code = named.mrn_station and try_cast(cited_serial_text as integer) >= named.serial then right(cast(sent_year - 1 as varchar), 2)
             else right(cast(sent_year as varchar), 2)
         end as cited_year
     from named
@@ -105,12 +116,12 @@ kept as (
 
 select
     cable_id,
-    row_number() over (partition by cable_id order by item_no, found_no)::int as position,
+    row_number() over (partition by cable_id order by item_no, found_no, serial_no)::int as position,
     nullif(label, '') as label,
     case when is_cable then coalesce(cited_year, '') || post_code || cited_serial end as referenced_cable_id,
     case when is_cable then trim(reference_written, ' ,;.') else item end as reference_as_written,
     case when is_cable then 'cable' else 'other' end as reference_kind
 from kept
 where
-    (is_cable or (not item_cites_cables and found_no = 1))
+    (is_cable or (not item_cites_cables and found_no = 1 and serial_no = 1))
     and coalesce(cited_year || post_code || cited_serial, '') != cable_id

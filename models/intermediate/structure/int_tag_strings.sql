@@ -69,7 +69,8 @@ spread as (
         words.element_no,
         words.word_no,
         words.tag_written,
-        unnest(coalesce(glued.codes, [upper(words.tag_written)])) as tag_code
+        unnest(coalesce(glued.codes, [upper(words.tag_written)])) as tag_code,
+        generate_subscripts(coalesce(glued.codes, [upper(words.tag_written)]), 1) as code_no
     from words
     left join glued on words.tag_written = glued.tag_written
     where words.tag_written != ''
@@ -77,7 +78,7 @@ spread as (
 
 select
     tags_as_written,
-    row_number() over (partition by tags_as_written order by element_no, word_no, tag_code)::int as position,
+    row_number() over (partition by tags_as_written order by element_no, word_no, code_no)::int as position,
     tag_code,
     tag_written
 from spread

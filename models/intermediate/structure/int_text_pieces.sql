@@ -6,7 +6,7 @@ with texts as (
     select
         cables.cable_id,
         cables.record_id,
-        chr(10) || {{ repair_characters(plain_blanks('text')) }} as text_read
+        chr(10) || {{ repair_characters(plain_blanks(telegram('text'))) }} as text_read
     from {{ ref('int_cables') }} as cables
     inner join {{ ref('stg_raw__cable') }} as records on cables.record_id = records.record_id
     where {{ only_new('cables.record_id') }}
