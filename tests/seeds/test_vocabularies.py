@@ -136,10 +136,19 @@ def chiefs_on(seed, country, day):
         ("RU", "2006-06-01", "Burns"),
         ("CU", "2009-06-01", "Farrar"),
         ("VN", "1974-06-01", "Martin"),
+        ("CN", "1975-06-01", "Bush"),
+        ("TW", "1975-06-01", "Unger"),
     ],
 )
 def test_the_chief_of_mission_on_a_day(seed, country, day, surname):
     assert chiefs_on(seed, country, day) == {surname}
+
+
+@pytest.mark.parametrize("day", ["2003-03-01", "2007-10-15", "2009-06-01"])
+def test_a_chief_leaves_when_the_next_one_comes(seed, day):
+    countries = {row["country_code"] for row in seed("chiefs_of_mission")} - {""}
+    crowded = [country for country in countries if len(chiefs_on(seed, country, day)) > 1]
+    assert len(crowded) <= 3, crowded
 
 
 def test_terms_are_ordered(seed):
