@@ -51,10 +51,11 @@ def _cables(rows: int) -> TableSuite:
                 description=f"At most {thresholds.MAX_UNKNOWN_DATE:.0%} of cables are of a date unknown",
             ),
             never(
-                "A cable counts its paragraphs",
-                "select c.cable_id, c.paragraph_count, count(p.cable_id) as paragraphs from {batch} as c "
+                "A cable counts its numbered paragraphs",
+                "select c.cable_id, c.paragraph_count, "
+                "count(distinct p.paragraph_no) filter (p.paragraph_no > 0) as paragraphs from {batch} as c "
                 "left join marts.cable_paragraph as p on p.cable_id = c.cable_id group by all "
-                "having (c.paragraph_count = 0) <> (paragraphs = 0) or c.paragraph_count > paragraphs",
+                "having c.paragraph_count <> paragraphs",
             ),
             never(
                 "A cable counts its repairs",

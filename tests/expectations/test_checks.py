@@ -68,7 +68,7 @@ SPOILINGS: list[tuple[Layer, str, str, str]] = [
     ("marts", "marts.fct_cable", "Every cable that counts", "delete from intermediate.int_cables where cable_id = '05QUILLON3'"),
     ("marts", "marts.fct_cable", "At most 2% of cables are from a post unknown", "update marts.fct_cable set post_key = '-1'"),
     ("marts", "marts.fct_cable", "At most 2% of cables are of a date unknown", "update marts.fct_cable set date_key = -1"),
-    ("marts", "marts.fct_cable", "A cable counts its paragraphs", "delete from marts.cable_paragraph where cable_id = '05QUILLON3'"),
+    ("marts", "marts.fct_cable", "A cable counts its numbered", "delete from marts.cable_paragraph where cable_id = '05QUILLON3'"),
     ("marts", "marts.fct_cable", "A cable counts its repairs", "update marts.fct_cable set repair_count = 7 where cable_id = '05QUILLON3'"),
     ("marts", "marts.fct_cable", "A cable comes out of at least", "update marts.fct_cable set source_count = 0 where cable_id = '05QUILLON3'"),
     ("marts", "marts.cable_paragraph", "A paragraph lies inside", "update marts.cable_paragraph set end_offset = 999 where cable_id = '05QUILLON3'"),

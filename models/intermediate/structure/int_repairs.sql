@@ -64,14 +64,27 @@ signers as (
         signer_as_read as text_as_read
     from {{ ref('int_headers') }}
     where signer is distinct from signer_as_read
+),
+
+repairs as (
+    select * from taken_out
+    union all by name
+    select * from numbers
+    union all by name
+    select * from false_signs
+    union all by name
+    select * from signers
+    union all by name
+    select cable_id, repair_kind, start_offset, text_as_found, text_as_read from {{ ref('int_character_repairs') }}
 )
 
-select * from taken_out
-union all by name
-select * from numbers
-union all by name
-select * from false_signs
-union all by name
-select * from signers
-union all by name
-select cable_id, repair_kind, start_offset, text_as_found, text_as_read from {{ ref('int_character_repairs') }}
+-- Marks are found in text whose blanks are all plain; what a repair found is shown with the blanks that stand there.
+select
+    repairs.cable_id,
+    repairs.repair_kind,
+    repairs.start_offset,
+    substring(records.text, repairs.start_offset + 1, length(repairs.text_as_found)) as text_as_found,
+    repairs.text_as_read
+from repairs
+inner join {{ ref('int_cables') }} as cables on repairs.cable_id = cables.cable_id
+inner join {{ ref('stg_raw__cable') }} as records on cables.record_id = records.record_id
