@@ -1,6 +1,6 @@
 -- Where a distinct run can name a person, and the title that stands before the name there.
 {%- set unit = "P{0,2}(?:[GI]w?|[SNL])" %}
-{%- set name_pattern = "[TO]F{1,2}[LSNG](?:" ~ unit ~ "){0,5}|T?(?:" ~ unit ~ "){1,5}" %}
+{%- set name_pattern = "TG[MODTw]$|[TO]F{1,2}[LSNG](?:" ~ unit ~ "){0,5}|T?(?:" ~ unit ~ "){1,5}" %}
 with found as (
 
     select

@@ -9,6 +9,7 @@ select
     list(classified.country_code order by words.word_no) as country_codes,
     string_agg(
         case
+            when words.word in ('A', 'I', 'O') then 'W'
             when regexp_matches(words.word, '^\p{Lu}\.?(?:-?\p{Lu}\.)*$') and classified.word_class in ('N', 'W', 'w', 'G', 'S', 'L') then 'I'
             when contains(words.word, '/') and classified.word_class not in ('T', 'M', 'D', 'O') then 'A'
             when classified.word_class in ('N', 'w', 'G', 'P', 'L')

@@ -23,9 +23,13 @@ counted as (
         sum(following.run_count) filter (
             where titles.word is not null and not following.possessive_before and (following.word_after is null or following.is_possessive)
         ) as alone_after_title_count,
+        sum(following.run_count) filter (
+            where given_before.given_name is not null and not following.possessive_before and (following.word_after is null or following.is_possessive)
+        ) as after_given_count,
         count(distinct following.run) filter (where titles.word is not null and not following.possessive_before) as after_title_runs
     from following
     left join {{ ref('titles') }} as titles on following.word_before = titles.word
+    left join {{ ref('given_names') }} as given_before on following.word_before = given_before.given_name
     group by following.folded
 
 )
@@ -44,16 +48,29 @@ select
     nationalities.country_code,
     case
         when regexp_matches(counted.folded, '[0-9]|^x{3,}$') then 'W'
+        when counted.folded in ('of', 'for', 'the', 'on') then 'F'
         when titles.word is not null then 'T'
         when modifiers.word is not null then 'M'
         when organizations.word is not null then 'O'
         when nationalities.word is not null or counted.folded in ('u.s', 'u.k', 'u.s.a', 'u.n', 'e.u') then 'D'
         when never.word is not null then 'W'
-        when counted.folded in ('of', 'for', 'the', 'on', 'a', 'and') then 'F'
         when particles.word is not null then 'P'
         when hyphen_titles.word is not null then 'T'
-        when coalesce(counted.alone_after_title_count, 0) >= 3
-            and counted.alone_after_title_count >= 0.12 * counted.capital_count
+        when (
+                (counted.alone_after_title_count >= 3 and counted.alone_after_title_count >= 0.05 * counted.capital_count)
+                or (
+                    given_names.given_name is null
+                    and counted.alone_after_title_count >= 1
+                    and counted.after_given_count >= 1
+                    and counted.alone_after_title_count + counted.after_given_count >= 0.04 * counted.capital_count
+                )
+                or (
+                    given_names.given_name is null
+                    and common.word is null
+                    and counted.after_given_count >= 3
+                    and counted.after_given_count >= 0.1 * counted.capital_count
+                )
+            )
             and counted.place_count < 0.15 * counted.capital_count
             and (common.word is null or lower_case.lower_count < counted.capital_count) then 'S'
         when given_names.given_name is not null and (common.word is null or coalesce(lower_case.lower_count, 0) <= 0.25 * counted.capital_count) then 'G'
