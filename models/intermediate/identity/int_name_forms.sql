@@ -21,14 +21,28 @@ weighed as (
         candidates.start_offset,
         candidates.name,
         candidates.form,
-        candidates.sentence_no < 0
-            or candidates.title_in_run is not null
-            or (candidates.title_before is not null and name_codes <> 'L')
-            or (title_after is not null and name_codes not in ('L','A'))
-            or (length(replace(name_codes, 'P', '')) > 1 and regexp_matches(name_codes, '[GI].*[GSNLw]|S.*[SN]|N.*S|[GN]P+[NSG]') and not regexp_matches(codes_after, '^[OM]') and not regexp_matches(codes_before, '[OML]$'))
-            or (length(name_codes) > 1 and regexp_matches(name_codes, '[NSG]') and speaks_after)
-            or (name_codes in ('S', 'PS') and not regexp_matches(codes_after, '^[OMW]') and not regexp_matches(codes_before, '[OML]$') and not coalesce(regexp_matches(gap_before, ' (in|at|near|from) $'), false))
-        as is_strong,
+        case
+            -- an office stands before or behind
+            when candidates.title_in_run is not null and name_codes <> 'L' then 1
+            when candidates.title_before is not null and name_codes <> 'L' then 2
+            when title_after is not null and name_codes not in ('L', 'A') then 3
+            -- a given name or an initial opens a name of several words
+            when regexp_matches(name_codes, '^[GI].*[GSNLwWMOTD]|S.*[SN]|N.*S|GP+[NSG]')
+                and not starts_with(name_codes, 'P')
+                and not (regexp_matches(name_codes, '^G[MOTWw]$'))
+                and not regexp_matches(codes_after, '^[OM]')
+                and not regexp_matches(codes_before, '[OML]$') then 4
+            when regexp_matches(name_codes, '^[GN]P*[NS]+$') and regexp_matches(name, '[ -](?:[Aa]l|[Ee]l|[Bb]in|[Uu]l)[- ]') then 5
+            when length(name_codes) > 1 and regexp_matches(name_codes, '[NSG]') and speaks_after then 6
+            -- a surname that the corpus knows
+            when name_codes in ('S', 'PS')
+                and (not regexp_matches(codes_after, '^[OMW]') or word_after in ('administration', 'government', 'presidency', 'cabinet', 'administrations'))
+                and not regexp_matches(codes_before, '[OML]$')
+                and not coalesce(regexp_matches(gap_before, ' (in|at|near|from) $'), false) then 7
+            -- an unknown word that speaks
+            when name_codes in ('G', 'N') and codes_before = '' and says_after then 8
+            when regexp_matches(name_codes, '^GN|^GG') and candidates.codes_before <> '' and regexp_matches(codes_before, '[OM]$') then 9
+        end as evidence,
         name_codes
     from candidates
     where candidates.sentence_no <> -2
@@ -42,7 +56,7 @@ weighed as (
         signer_start,
         regexp_replace(trim(translate(signer, chr(10), ' ')), ' +', ' ', 'g'),
         array_to_string({{ fold_words('signer') }}, ' '),
-        true,
+        0,
         'S'
     from {{ ref('int_headers') }}
     where regexp_matches(signer, '\p{L}{2}')
@@ -55,7 +69,8 @@ select
     arg_min(name, (sentence_no < 0, sentence_no, start_offset)) as name,
     string_split(form, ' ') as words,
     length(form) - length(replace(form, ' ', '')) + 1 as word_count,
-    bool_or(is_strong) as is_strong,
+    bool_or(evidence is not null) as is_strong,
+    min(evidence) as evidence,
     count(*) as mention_count,
     any_value(name_codes) as name_codes
 from weighed

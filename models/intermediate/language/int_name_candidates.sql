@@ -14,6 +14,7 @@ with joined as (
         names.name_codes,
         names.codes_before,
         names.codes_after,
+        names.word_after,
         names.title as title_in_run,
         names.country_before,
         names.opens_run,
@@ -34,6 +35,7 @@ read_around as (
         *,
         regexp_extract(gap_before, '{{ lower_title }}', 1) as words_before,
         regexp_extract(gap_before, '([a-z]+(?:-[a-z]+)?) {1,2}$', 1) as word_before,
+        regexp_matches(gap_after, '^ {1,2}(?:also |then |further |later |himself |herself |privately |openly |quickly |in turn ){0,2}(?:said|told|stated|noted|added|explained|emphasi[sz]ed|stressed|argued|asserted|claimed|complained|replied|responded|remarked|observed|opined|expressed|confirmed|agreed|asked|urged|warned|commented|admitted|acknowledged|underscored|reiterated|insisted|conceded|contended|believes?|believed|thanked|recalled|lamented|cautioned|predicted|described|asserts|says|pointed out|suggested|indicated|concluded|joked|bluntly|himself|recounted|welcomed|requested|began|opened)\b') as says_after,
         regexp_matches(gap_after, '^,? (?:has |had |have |also |then |again |further |later |recently |publicly |himself |herself |in turn |, )*(?:sai[dn]|says|told|tells|stated|noted|adde?d?|explain|emphasi|stress|argu|assert|claim|complain|repli|respon|remark|observ|opin|express|confirm|agree|disagree|ask|request|urg|warn|comment|admit|acknowledg|underscor|underlin|reiterat|insist|conced|conclud|contend|declar|believ|described|indicat|predict|suggest|thanked|welcomed|met |called|answered|recalled|mentioned|outlined|pointed|lamented|thinks?|wants|wanted|promised|offered|pledged|accepted|declined|refused|opened|began|continued|cautioned|assured|informed|advised|criticized|denied|maintained|proposed|raised|reported|resign|appoint|visit|attend|hosted|joked|quipped|volunteered|wondered|appeared|hoped|went on|who |whose )') as speaks_after,
         case
             when starts_with(gap_after, ', ') or starts_with(gap_after, ' (') or starts_with(gap_after, ',  ') or starts_with(gap_after, '  (')

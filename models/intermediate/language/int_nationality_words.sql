@@ -6,11 +6,13 @@ with phrases as (
         unnest({{ fold_words('word') }}) as word,
         len({{ fold_words('word') }}) as word_count
     from {{ ref('nationalities') }}
+    where word_kind = 'demonym' or len({{ fold_words('word') }}) = 1
 
     union all
 
-    select country_code, unnest({{ fold_words('country_name') }}), len({{ fold_words('country_name') }})
+    select country_code, {{ fold_words('country_name') }}[1], 1
     from {{ ref('countries') }}
+    where len({{ fold_words('country_name') }}) = 1
 
 )
 

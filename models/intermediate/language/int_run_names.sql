@@ -1,6 +1,6 @@
 -- Where a distinct run can name a person, and the title that stands before the name there.
 {%- set unit = "P{0,2}(?:[GI]w?|[SNL])" %}
-{%- set name_pattern = "TG[MODTw]$|[TO]F{1,2}[LSNG](?:" ~ unit ~ "){0,5}|T?(?:" ~ unit ~ "){1,5}" %}
+{%- set name_pattern = "TG[MODTWw]$|Tw[NSG]|GI[WMOTDw]|^G[MOTWw]$|[TO]F{1,2}[LSNG](?:" ~ unit ~ "){0,5}|T?(?:" ~ unit ~ "){1,5}" %}
 with found as (
 
     select
@@ -16,7 +16,7 @@ with found as (
         string_split_regex(codes, '{{ name_pattern }}') as gaps,
         regexp_extract_all(codes, '{{ name_pattern }}') as all_found
     from {{ ref('int_runs__coded') }}
-    where regexp_matches(codes, '[GSNL]')
+    where regexp_matches(codes, '[GSNLI]')
 
 ),
 
@@ -42,7 +42,7 @@ counted as (
         length(regexp_extract(codes_before, '(?:(?:^[NGS]{1,2})?[TMOADL][TMOADLFw]*)?T(?:F{1,2}[OMDALNSGTw]+)*$')) as title_words,
         regexp_matches(codes_before, '''$') as follows_possessive
     from divided
-    where regexp_matches(name_codes, '[GSNLw]')
+    where regexp_matches(name_codes, '[GSNLw]|IW')
 
 )
 
@@ -53,6 +53,7 @@ select
     name_codes,
     codes_before,
     codes_after,
+    {{ fold_word('words[last_word + 1]') }} as word_after,
     first_word = 1 as opens_run,
     last_word = len(words) as closes_run,
     word_starts[first_word] as name_start,

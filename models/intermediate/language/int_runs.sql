@@ -4,6 +4,12 @@ with passages as (
 
     select cable_id, paragraph_no, sentence_no, start_offset, text
     from {{ ref('int_sentences') }}
+    where (cable_id, sentence_no) not in (select (cable_id, sentence_no) from {{ ref('int_sentences__cased') }})
+
+    union all
+
+    select cable_id, paragraph_no, sentence_no, start_offset, text
+    from {{ ref('int_sentences__cased') }}
 
     union all
 

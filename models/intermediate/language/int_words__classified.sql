@@ -26,6 +26,9 @@ counted as (
         sum(following.run_count) filter (
             where given_before.given_name is not null and not following.possessive_before and (following.word_after is null or following.is_possessive)
         ) as after_given_count,
+        sum(following.run_count) filter (
+            where titles.word is not null and not following.possessive_before and not following.is_possessive and following.word_after is not null
+        ) as first_after_title_count,
         count(distinct following.run) filter (where titles.word is not null and not following.possessive_before) as after_title_runs
     from following
     left join {{ ref('titles') }} as titles on following.word_before = titles.word
@@ -47,7 +50,7 @@ select
     titles.country_code as title_country,
     nationalities.country_code,
     case
-        when regexp_matches(counted.folded, '[0-9]|^x{3,}$') then 'W'
+        when regexp_matches(counted.folded, '[0-9]|^x{3,}') then 'W'
         when counted.folded in ('of', 'for', 'the', 'on') then 'F'
         when titles.word is not null then 'T'
         when modifiers.word is not null then 'M'
@@ -56,6 +59,7 @@ select
         when never.word is not null then 'W'
         when particles.word is not null then 'P'
         when hyphen_titles.word is not null then 'T'
+        when regexp_matches(counted.folded, '^(?:ii|iii|iv|v|vi|vii|viii|xi*v?|xvi)$') then 'N'
         when (
                 (counted.alone_after_title_count >= 3 and counted.alone_after_title_count >= 0.05 * counted.capital_count)
                 or (
@@ -74,9 +78,12 @@ select
             and counted.place_count < 0.15 * counted.capital_count
             and (common.word is null or lower_case.lower_count < counted.capital_count) then 'S'
         when given_names.given_name is not null and (common.word is null or coalesce(lower_case.lower_count, 0) <= 0.25 * counted.capital_count) then 'G'
+        when counted.first_after_title_count >= 2
+            and counted.first_after_title_count >= 0.2 * counted.capital_count
+            and common.word is null then 'G'
         when places.word is not null or (counted.place_count >= 2 and counted.place_count >= 0.3 * counted.capital_count) then 'L'
         when common.word is not null and counted.after_title_runs < 2 then 'w'
-        when common.word is not null and lower_case.lower_count >= counted.capital_count then 'w'
+        when common.word is not null and lower_case.lower_count >= 3 * counted.capital_count then 'w'
         when lower_case.lower_count >= 2 and lower_case.lower_count >= 0.25 * (counted.capital_count + lower_case.lower_count) and counted.after_title_runs < 2 then 'w'
         else 'N'
     end as word_class
@@ -89,6 +96,6 @@ left join {{ ref('organization_words') }} as organizations on counted.folded = o
 left join {{ ref('not_names') }} as never on counted.folded = never.word
 left join {{ ref('name_particles') }} as particles on counted.folded = particles.word
 left join {{ ref('given_names') }} as given_names on counted.folded = given_names.given_name
-left join {{ ref('common_words') }} as common on counted.folded = common.word
+left join {{ ref('common_words') }} as common on counted.folded = common.word and common.frequency = 'common'
 left join {{ ref('int_nationality_words') }} as nationalities on counted.folded = nationalities.word
 left join {{ ref('int_place_words') }} as places on counted.folded = places.word
