@@ -13,3 +13,8 @@
 {% macro particles() -%}
 al|el|bin|bint|ibn|ben|de|del|della|di|da|das|do|dos|du|la|le|van|von|der|den|zu|ul|ur|ould
 {%- endmacro %}
+
+{#- How a classifying clause opens. -#}
+{% macro clause_opening() -%}
+(?is)^\s*(?:(?:derived\s+from|classified(?:\s+by)?|by|per)[ .:,]*){0,4}\s*
+{%- endmacro %}

@@ -7,11 +7,14 @@ with rated as (
         titles.office_country_code,
         titles.sector,
         titles.organization,
+        titles.title_class,
         titles.word_count as title_word_count,
         -- titles before the name say more surely what the person is than what follows a comma
         case
             when mentions.title is null then 0
             when mentions.sentence_no = -1 then 40
+            -- a rank alone says less than the office
+            when titles.word_count = 1 and titles.title_class in ('military', 'honorific', 'royal', 'religious') then 5
             when mentions.title_in_run is not null or mentions.title_before is not null then 20
             else 10
         end + least(coalesce(titles.word_count, 0), 7) as title_rank
@@ -31,6 +34,7 @@ select
     arg_max(coalesce(nation_code, country_before), (title_rank, -sentence_no)) filter (where coalesce(nation_code, country_before) is not null) as nation_code,
     arg_max(office_country_code, (title_rank, -sentence_no)) filter (where office_country_code is not null) as office_country_code,
     arg_max(sector, (title_rank, -sentence_no)) filter (where sector is not null) as title_sector,
+    arg_max(title_class, (title_rank, -sentence_no)) filter (where title_class is not null) as title_class,
     arg_max(organization, (title_rank, -sentence_no)) filter (where organization is not null) as organization,
     mode(name) filter (where sentence_no > 0 and form <> full_form and not contains(form, ' ')) as short_name,
     bool_or(sentence_no = -1) as is_classifier,

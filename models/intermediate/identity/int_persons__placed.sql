@@ -11,12 +11,17 @@ with joined as (
         by_surname.told_count as surname_told_count,
         by_surname.post_country_count,
         by_name.sector as name_sector,
-        by_surname.sector as surname_sector
+        by_surname.sector as surname_sector,
+        leader.country_code as leader_country_code,
+        chief.is_at_post as is_chief_at_post,
+        contains(evidence.full_form, ' ') as has_full_name
     from {{ ref('int_persons__evidence') }} as evidence
     inner join {{ ref('int_headers') }} as headers on evidence.cable_id = headers.cable_id
     left join {{ ref('posts') }} as posts on headers.post_code = posts.post_code
     left join {{ ref('int_names__corpus') }} as by_name on evidence.full_form = by_name.name
     left join {{ ref('int_names__corpus') }} as by_surname on string_split(evidence.full_form, ' ')[-1] = by_surname.name
+    left join {{ ref('int_persons__leader') }} as leader on evidence.cable_id = leader.cable_id and evidence.full_form = leader.full_form
+    left join {{ ref('int_persons__chief') }} as chief on evidence.cable_id = chief.cable_id and evidence.full_form = chief.full_form
 
 ),
 
@@ -28,10 +33,14 @@ placed as (
             when is_signer or is_classifier then 'US'
             when office_country_code = 'XX' then 'XX'
             when nation_code is not null then nation_code
+            when is_chief_at_post and coalesce(title_class, 'ambassador') in ('ambassador', 'charge', 'chief_of_mission', 'officer') then 'US'
+            when leader_country_code is not null and coalesce(title_class, 'minister') in ('head_of_state', 'head_of_government', 'minister', 'royal', 'secretary', 'head') then leader_country_code
             when office_country_code is not null then office_country_code
-            when name_country_share >= 0.6 and contains(full_form, ' ') then name_country_code
-            when surname_country_share >= 0.6 then surname_country_code
-            when post_country_count >= 4 and surname_told_count < 2 then 'US'
+            when name_country_share >= 0.6 and has_full_name then name_country_code
+            when surname_country_share >= 0.6 and not has_full_name then surname_country_code
+            when title_class in ('ambassador', 'charge', 'chief_of_mission') then 'US'
+            when is_chief_at_post is not null then 'US'
+            when post_country_count >= 4 and surname_told_count < 2 and title_class is null then 'US'
             when post_country_code is not null then post_country_code
         end as country_code
     from joined
@@ -53,8 +62,8 @@ select
     coalesce(
         case when is_classifier and title_sector = 'military' then 'military' when is_signer or is_classifier then 'diplomatic' end,
         title_sector,
-        case when contains(full_form, ' ') then name_sector end,
-        surname_sector,
+        case when has_full_name then name_sector else surname_sector end,
+        case when is_chief_at_post then 'diplomatic' end,
         'unknown'
     ) as sector,
     case when is_signer then 'signer' when is_classifier then 'classifier' else 'mentioned' end as role_in_cable,

@@ -10,7 +10,11 @@ with after_name as (
             '^ {0,2}(?:,|\() {0,2}((?:\p{L}|["“])[^,;:()]{1,110})', 1
         ) as phrase
     from {{ ref('int_name_candidates') }} as candidates
-    inner join {{ ref('int_sentences') }} as sentences
+    inner join (
+        select cable_id, sentence_no, start_offset, text from {{ ref('int_sentences') }}
+        union all
+        select cable_id, sentence_no, start_offset, text from {{ ref('int_header_passages') }}
+    ) as sentences
         on candidates.cable_id = sentences.cable_id and candidates.sentence_no = sentences.sentence_no
     left join {{ ref('int_run_names') }} as next_name
         on candidates.run_after = next_name.run and next_name.name_no = 1

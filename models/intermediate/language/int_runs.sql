@@ -13,23 +13,8 @@ with passages as (
 
     union all
 
-    select
-        cable_id,
-        null,
-        -1,
-        classified_by_start,
-        translate(
-            regexp_extract(classified_by, '(?is)^\s*(?:(?:derived from|classified(?: by)?|by|per)[ .:,]*){0,4}(.*?)(?:[(,;.]*\s*(?:for\s+)?\(?reasons?\b|[(]?[eo]\.?\s?o\.?\s?1|1\s?[.][45]|$)', 1),
-            chr(10), ' '
-        )
-    from {{ ref('int_headers') }}
-    where classified_by is not null
-
-    union all
-
-    select cable_id, null, -2, signer_start, translate(signer, chr(10), ' ')
-    from {{ ref('int_headers') }}
-    where signer is not null
+    select cable_id, null, sentence_no, start_offset, text
+    from {{ ref('int_header_passages') }}
 
 ),
 

@@ -60,6 +60,7 @@ select
         when particles.word is not null then 'P'
         when hyphen_titles.word is not null then 'T'
         when regexp_matches(counted.folded, '^(?:ii|iii|iv|v|vi|vii|viii|xi*v?|xvi)$') then 'N'
+        when leaders.surname is not null and common.word is null and given_names.given_name is null then 'S'
         when (
                 (counted.alone_after_title_count >= 3 and counted.alone_after_title_count >= 0.05 * counted.capital_count)
                 or (
@@ -99,3 +100,4 @@ left join {{ ref('given_names') }} as given_names on counted.folded = given_name
 left join {{ ref('common_words') }} as common on counted.folded = common.word and common.frequency = 'common'
 left join {{ ref('int_nationality_words') }} as nationalities on counted.folded = nationalities.word
 left join {{ ref('int_place_words') }} as places on counted.folded = places.word
+left join (select distinct surname from {{ ref('int_leader_names') }}) as leaders on counted.folded = leaders.surname

@@ -1,0 +1,19 @@
+-- Persons of a cable who bear the name of a leader in office around its date, with that leader's country.
+select
+    evidence.cable_id,
+    evidence.full_form,
+    arg_max(leaders.country_code, (
+        leaders.name = evidence.full_form,
+        -- nearest in time
+        -abs(date_diff('day', headers.sent_date, leaders.first_date)) - abs(date_diff('day', headers.sent_date, leaders.last_date))
+    )) as country_code
+from {{ ref('int_persons__evidence') }} as evidence
+inner join {{ ref('int_headers') }} as headers on evidence.cable_id = headers.cable_id
+inner join {{ ref('int_leader_names') }} as leaders
+    on string_split(evidence.full_form, ' ')[-1] = leaders.surname
+    and headers.sent_date between leaders.first_date - interval 8 year and leaders.last_date + interval 8 year
+where leaders.name = evidence.full_form
+    or not contains(evidence.full_form, ' ')
+    or not contains(leaders.name, ' ')
+    or left(leaders.name, 1) = left(evidence.full_form, 1)
+group by 1, 2
