@@ -45,7 +45,36 @@ weighed as (
         end as evidence,
         name_codes
     from candidates
-    where candidates.sentence_no <> -2
+    where candidates.sentence_no > 0
+
+    union all
+
+    -- a classifying clause names one person
+    select
+        cable_id,
+        -1,
+        arg_min(start_offset, clause_rank),
+        arg_min(name, clause_rank),
+        arg_min(form, clause_rank),
+        0,
+        arg_min(name_codes, clause_rank)
+    from (
+        select
+            *,
+            (
+                case
+                    when regexp_matches(name_codes, '^[GI].*[GSNLwWMOTD]|S.*[SN]|N.*S') then 1
+                    when title_in_run is not null and name_codes <> 'L' then 2
+                    when length(name_codes) > 1 then 3
+                    when name_codes in ('N', 'S') then 4
+                    else 5
+                end,
+                run_no
+            ) as clause_rank
+        from candidates
+        where sentence_no = -1
+    ) as clause
+    group by cable_id
 
     union all
 
@@ -71,6 +100,7 @@ select
     length(form) - length(replace(form, ' ', '')) + 1 as word_count,
     bool_or(evidence is not null) as is_strong,
     min(evidence) as evidence,
+    min(start_offset) filter (where sentence_no = -1) as clause_start,
     count(*) as mention_count,
     any_value(name_codes) as name_codes
 from weighed

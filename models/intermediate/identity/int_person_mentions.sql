@@ -20,7 +20,10 @@ with named as (
         and candidates.sentence_no = appositions.sentence_no
         and candidates.start_offset = appositions.start_offset
     left join {{ ref('int_titles') }} as titles_in_run on candidates.title_in_run = titles_in_run.title
-    where candidates.sentence_no <> -2
+    where candidates.sentence_no > 0
+        or candidates.sentence_no = -1 and (candidates.cable_id, candidates.start_offset) in (
+            select (cable_id, clause_start) from {{ ref('int_name_forms') }} where clause_start is not null
+        )
 
     union all
 

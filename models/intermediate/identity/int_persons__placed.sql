@@ -62,8 +62,9 @@ select
     coalesce(
         case when is_classifier and title_sector = 'military' then 'military' when is_signer or is_classifier then 'diplomatic' end,
         title_sector,
-        case when has_full_name then name_sector else surname_sector end,
         case when is_chief_at_post then 'diplomatic' end,
+        case when has_full_name then name_sector end,
+        surname_sector,
         'unknown'
     ) as sector,
     case when is_signer then 'signer' when is_classifier then 'classifier' else 'mentioned' end as role_in_cable,

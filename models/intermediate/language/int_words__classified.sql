@@ -60,7 +60,6 @@ select
         when particles.word is not null then 'P'
         when hyphen_titles.word is not null then 'T'
         when regexp_matches(counted.folded, '^(?:ii|iii|iv|v|vi|vii|viii|xi*v?|xvi)$') then 'N'
-        when leaders.surname is not null and common.word is null and given_names.given_name is null then 'S'
         when (
                 (counted.alone_after_title_count >= 3 and counted.alone_after_title_count >= 0.05 * counted.capital_count)
                 or (
@@ -83,6 +82,10 @@ select
             and counted.first_after_title_count >= 0.2 * counted.capital_count
             and common.word is null then 'G'
         when places.word is not null or (counted.place_count >= 2 and counted.place_count >= 0.3 * counted.capital_count) then 'L'
+        when leaders.surname is not null
+            and common.word is null
+            and length(counted.folded) > 3
+            and counted.place_count < 0.1 * counted.capital_count then 'S'
         when common.word is not null and counted.after_title_runs < 2 then 'w'
         when common.word is not null and lower_case.lower_count >= 3 * counted.capital_count then 'w'
         when lower_case.lower_count >= 2 and lower_case.lower_count >= 0.25 * (counted.capital_count + lower_case.lower_count) and counted.after_title_runs < 2 then 'w'
