@@ -18,3 +18,13 @@ al|el|bin|bint|ibn|ben|de|del|della|di|da|das|do|dos|du|la|le|van|von|der|den|zu
 {% macro clause_opening() -%}
 (?is)^\s*(?:(?:derived\s+from|classified(?:\s+by)?|by|per)[ .:,]*){0,4}\s*
 {%- endmacro %}
+
+{#- Words that never stand inside a title written in lower case. -#}
+{% macro not_in_title() -%}
+said|told|met|with|of|by|to|the|that|from|as|is|was|and|in|for|when|asked|an?|but|or|on|at|has|had|named|called|led|where|who|which|his|her|their|our|its|against|between|including|like|than|are|were|be|been|both|also|urged|between|because|while|after|before|if|whether|whom|against|named|appointed|elected
+{%- endmacro %}
+
+{#- Heads of titles that one person of a country holds at a time. -#}
+{% macro single_offices() -%}
+['president', 'king', 'minister', 'premier', 'pm', 'chancellor', 'emir', 'sultan', 'pope']
+{%- endmacro %}

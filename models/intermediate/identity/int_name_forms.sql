@@ -43,7 +43,8 @@ weighed as (
             when name_codes in ('G', 'N') and codes_before = '' and says_after then 8
             when regexp_matches(name_codes, '^GN|^GG') and candidates.codes_before <> '' and regexp_matches(codes_before, '[OM]$') then 9
         end as evidence,
-        name_codes
+        name_codes,
+        concat_ws(' ', title_in_run, title_before, title_after) as titles
     from candidates
     where candidates.sentence_no > 0
 
@@ -57,7 +58,8 @@ weighed as (
         arg_min(name, clause_rank),
         arg_min(form, clause_rank),
         0,
-        arg_min(name_codes, clause_rank)
+        arg_min(name_codes, clause_rank),
+        null
     from (
         select
             *,
@@ -86,7 +88,8 @@ weighed as (
         regexp_replace(trim(translate(signer, chr(10), ' ')), ' +', ' ', 'g'),
         array_to_string({{ fold_words('signer') }}, ' '),
         0,
-        'S'
+        'S',
+        null
     from {{ ref('int_headers') }}
     where regexp_matches(signer, '\p{L}{2}')
 
@@ -102,7 +105,8 @@ select
     min(evidence) as evidence,
     min(start_offset) filter (where sentence_no = -1) as clause_start,
     count(*) as mention_count,
-    any_value(name_codes) as name_codes
+    any_value(name_codes) as name_codes,
+    list_distinct({{ fold_words("string_agg(titles, ' ')") }}) as title_words
 from weighed
 where form <> ''
 group by cable_id, form

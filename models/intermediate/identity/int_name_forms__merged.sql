@@ -69,7 +69,8 @@ full_forms as (
         merged.cable_id,
         merged.full_form,
         bool_or(forms.is_strong) as is_strong,
-        sum(forms.mention_count) as mention_count
+        sum(forms.mention_count) as mention_count,
+        list_distinct(flatten(list(forms.title_words) filter (where forms.title_words is not null))) as title_words
     from long_merged as merged
     inner join forms on merged.cable_id = forms.cable_id and merged.form = forms.form
     group by 1, 2
@@ -83,6 +84,7 @@ full_words as (
         full_form,
         is_strong,
         mention_count,
+        title_words,
         unnest(string_split(full_form, ' ')) as word,
         generate_subscripts(string_split(full_form, ' '), 1) as word_no,
         len(string_split(full_form, ' ')) as word_count
@@ -106,6 +108,13 @@ single_pairs as (
     where single.word_count = 1
         and length(single.last_key) >= 2
         and (single.words[1] = full_words.word or jaro_winkler_similarity(single.words[1], full_words.word) >= 0.88)
+        -- an office that one person holds at a time tells namesakes apart: "President Silva" is not "businessman Jorge Silva"
+        and not coalesce(
+            list_has_any(single.title_words, {{ single_offices() }})
+            and not list_has_any(list_intersect(single.title_words, {{ single_offices() }}), full_words.title_words)
+            and (len(full_words.title_words) > 0 or full_words.word_no < full_words.word_count),
+            false
+        )
 
 ),
 

@@ -16,6 +16,7 @@ with joined as (
         names.codes_after,
         names.word_after,
         names.title as title_in_run,
+        names.name_start,
         names.country_before,
         names.opens_run,
         names.closes_run,
@@ -43,18 +44,67 @@ read_around as (
         end as apposition_in_parentheses
     from joined
 
+),
+
+titled as (
+
+    select
+        read_around.*,
+        coalesce(before_title.run is not null, false) as follows_title,
+        case
+            when before_title.run is not null and gap_before in (', ', ' (', ' -- ', ' - ', ',  ', ', the ') then run_before
+            -- "Minister of Trade and Industry Silva"
+            when before_title.run is not null and title_in_run is null and gap_before in (' and ', ', ', ' & ')
+                and regexp_matches(codes_before, '^[OMALDw]+$') then run_before || gap_before || left(read_around.run, name_start - 1)
+            when lower_titles.word is null then null
+            -- "MFA desk officer Silva": all that stands between two names is the title
+            when regexp_matches(gap_before, '^ {1,2}(?:[a-z-]+ {1,2}){1,4}$')
+                and not regexp_matches(gap_before, ' (?:{{ not_in_title() }}) ')
+                and regexp_matches(before_codes.codes, '^[DAOLMTNSwG]+''?$')
+                and not regexp_matches(before_codes.codes, 'TN|TS|TG')
+                then run_before || ' ' || trim(gap_before)
+            else words_before
+        end as title_before,
+        lower_titles.title_class as lower_title_class
+    from read_around
+    left join {{ ref('titles') }} as lower_titles on read_around.word_before = lower_titles.word
+    left join {{ ref('int_runs__coded') }} as before_codes on read_around.run_before = before_codes.run
+    left join {{ ref('int_runs__coded') }} as before_title on read_around.run_before = before_title.run
+        and regexp_matches(before_title.codes, '^[TMOADLFw]*T(?:F{1,2}[OMDALNSGTw]+)*$')
+
+),
+
+-- names in a list share the plural title at its head: "Senators Silva (R-TX), Gomez and Ruiz"
+neighbours as (
+
+    select
+        *,
+        coalesce(
+            regexp_matches(gap_before, '^\)? ?(?:, {1,2}(?:and )?|and | and )$')
+            and run_no - lag(run_no) over (partition by cable_id, sentence_no order by run_no, name_no) between 1 and 2,
+            false
+        ) as continues_list
+    from titled
+
+),
+
+linked as (
+
+    select
+        *,
+        sum(case when continues_list then 0 else 1 end) over (partition by cable_id, sentence_no order by run_no, name_no) as list_no
+    from neighbours
+
 )
 
 select
-    read_around.*,
-    case
-        when before_title.run is not null and gap_before in (', ', ' (', ' -- ', ' - ', ',  ', ', the ') then run_before
-        when lower_titles.word is not null
-            then case when length(gap_before) - length(rtrim(gap_before)) + length(words_before) = length(gap_before) - 1 and regexp_matches(before_codes.codes, '^[DAOLM]{1,3}''?$') then run_before || ' ' || words_before else words_before end
-    end as title_before,
-    lower_titles.title_class as lower_title_class
-from read_around
-left join {{ ref('titles') }} as lower_titles on read_around.word_before = lower_titles.word
-left join {{ ref('int_runs__coded') }} as before_codes on read_around.run_before = before_codes.run
-left join {{ ref('int_runs__coded') }} as before_title on read_around.run_before = before_title.run
-    and regexp_matches(before_title.codes, '^[TMOADLFw]*T(?:F{1,2}[OMDALNSGTw]+)*$')
+    * exclude (title_before),
+    coalesce(
+        title_before,
+        case
+            when title_in_run is null
+                then first_value(case when regexp_matches(title_in_run, '(?:ors|nts|rs|ves|ps|ks|ies|als)$') then title_in_run end)
+                    over (partition by cable_id, sentence_no, list_no order by run_no, name_no)
+        end
+    ) as title_before
+from linked
