@@ -28,3 +28,8 @@ said|told|met|with|of|by|to|the|that|from|as|is|was|and|in|for|when|asked|an?|bu
 {% macro single_offices() -%}
 ['president', 'king', 'minister', 'premier', 'pm', 'chancellor', 'emir', 'sultan', 'pope']
 {%- endmacro %}
+
+{#- Of a plural title each person bears one. -#}
+{% macro singular_title(title) -%}
+regexp_replace({{ title }}, '\b((?i:president|senator|minister|representative|ambassador|governor|mayor|general|colonel|king|mp|mep|mk|rep|ayatollah|commissioner|director|counselor|officer|leader))s$', '\1')
+{%- endmacro %}

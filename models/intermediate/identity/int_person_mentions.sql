@@ -48,11 +48,14 @@ with named as (
 select
     named.*,
     merged.full_form,
-    -- of a plural title each bears one
-    regexp_replace(
-        coalesce(named.title_in_run, named.title_before, named.title_after),
-        '\b((?i:president|senator|minister|representative|ambassador|governor|mayor|general|colonel|king|congressmen|mp|mep|mk|deputie|rep|a/s|assistant secretarie|ayatollah|commissioner|director|counselor|officer|leader))s$', '\1'
-    ) as title,
+    list_transform(
+        list_filter(
+            -- the title in the run may be part of the one before it
+            [case when named.title_before is null or not ends_with(named.title_before, named.title_in_run) then named.title_in_run end, named.title_before, named.title_after],
+            lambda title: title is not null
+        ),
+        lambda title: {{ singular_title('title') }}
+    ) as titles,
     coalesce(regexp_matches(named.gap_after, '^ {0,2}[(](?i:please |strictly |pls )?(?i:strictly )?(?i:protect)'), false) as is_protected
 from named
 inner join {{ ref('int_name_forms__merged') }} as merged on named.cable_id = merged.cable_id and named.form = merged.form

@@ -1,5 +1,15 @@
 -- One row a person of a cable: the fullest name and title, and what the cable itself says about country and sector.
-with rated as (
+with titled as (
+
+    select
+        *,
+        unnest(case when len(titles) > 0 then titles else [null] end) as title,
+        generate_subscripts(case when len(titles) > 0 then titles else [null] end, 1) as title_no
+    from {{ ref('int_person_mentions') }}
+
+),
+
+rated as (
 
     select
         mentions.*,
@@ -15,10 +25,10 @@ with rated as (
             when mentions.sentence_no = -1 then 40
             -- a rank alone says less than the office
             when titles.word_count = 1 and titles.title_class in ('military', 'honorific', 'royal', 'religious') then 5
-            when mentions.title_in_run is not null or mentions.title_before is not null then 20
+            when mentions.title is distinct from mentions.title_after then 20
             else 10
         end + least(coalesce(titles.word_count, 0), 7) as title_rank
-    from {{ ref('int_person_mentions') }} as mentions
+    from titled as mentions
     left join {{ ref('int_titles') }} as titles on mentions.title = titles.title
 
 )
@@ -27,7 +37,7 @@ select
     cable_id,
     full_form,
     arg_max(name, (length(form) - length(replace(form, ' ', '')), -abs(sentence_no))) as name_in_cable,
-    count(*) filter (where sentence_no > 0) as mention_count,
+    count(*) filter (where sentence_no > 0 and coalesce(title_no, 1) = 1) as mention_count,
     min(sentence_no) filter (where sentence_no > 0) as first_sentence_no,
     min(paragraph_no) filter (where sentence_no > 0) as first_paragraph_no,
     arg_max(title, (title_rank, -sentence_no)) filter (where title is not null) as title_in_cable,

@@ -21,6 +21,10 @@ with joined as (
         names.opens_run,
         names.closes_run,
         runs.run,
+        runs.gap_before as gap_before_run,
+        runs.run_before as run_before_run,
+        runs.gap_before_last,
+        runs.run_before_last,
         case when names.opens_run then runs.gap_before end as gap_before,
         case when names.closes_run then runs.gap_after end as gap_after,
         case when names.opens_run then runs.run_before end as run_before,
@@ -52,10 +56,19 @@ titled as (
         read_around.*,
         coalesce(before_title.run is not null, false) as follows_title,
         case
-            when before_title.run is not null and gap_before in (', ', ' (', ' -- ', ' - ', ',  ', ', the ') then run_before
-            -- "Minister of Trade and Industry Silva"
-            when before_title.run is not null and title_in_run is null and gap_before in (' and ', ', ', ' & ')
-                and regexp_matches(codes_before, '^[OMALDw]+$') then run_before || gap_before || left(read_around.run, name_start - 1)
+            when before_title.run is not null and gap_before in (', ', ' (', ' -- ', ' - ', ',  ', ', the ', ') ') then run_before_run
+            -- "Minister of Trade and Industry Silva", "Ambassador to Lisbon Silva"
+            when before_title.run is not null and title_in_run is null
+                and gap_before_run in (' and ', ', ', ' & ', '  and ', ' and  ', ' in ', ' to ', ' to the ', ' at ')
+                and regexp_matches(codes_before, '^[OMALDwFN]+$') then run_before_run || gap_before_run || trim(left(read_around.run, name_start))
+            -- "Ambassador to Lisbon, Silva"
+            when title_in_run is null and last_title.run is not null and gap_before in (', ', ' ')
+                and gap_before_last in (' to ', ' in ', ' to the ', ' at ') then run_before_last || gap_before_last || run_before_run
+            -- "Director General (DG) Silva", "Special Bureau (SB) Director Silva"
+            when starts_with(gap_before_run, ')') and length(gap_before_run) <= 3 and rtrim(gap_before_last) = ' ('
+                and (last_title.run is not null or (title_in_run is not null and regexp_matches(last_codes.codes, '^[DOMAL]*[OM]$')))
+                and regexp_matches(codes_before, '^[TOMALDwF]*$')
+                then run_before_last || coalesce(' ' || title_in_run, '')
             when lower_titles.word is null then null
             -- "MFA desk officer Silva": all that stands between two names is the title
             when regexp_matches(gap_before, '^ {1,2}(?:[a-z-]+ {1,2}){1,4}$')
@@ -69,8 +82,11 @@ titled as (
     from read_around
     left join {{ ref('titles') }} as lower_titles on read_around.word_before = lower_titles.word
     left join {{ ref('int_runs__coded') }} as before_codes on read_around.run_before = before_codes.run
-    left join {{ ref('int_runs__coded') }} as before_title on read_around.run_before = before_title.run
-        and regexp_matches(before_title.codes, '^[TMOADLFw]*T(?:F{1,2}[OMDALNSGTw]+)*$')
+    left join {{ ref('int_runs__coded') }} as last_codes on read_around.run_before_last = last_codes.run
+    left join {{ ref('int_runs__coded') }} as before_title on read_around.run_before_run = before_title.run
+        and regexp_matches(before_title.codes, '^(?:D'')?[TMOADLFw]*T(?:F{1,2}[OMDALNSGTw]+)*$')
+    left join {{ ref('int_runs__coded') }} as last_title on read_around.run_before_last = last_title.run
+        and regexp_matches(last_title.codes, '^(?:D'')?[TMOADLFw]*T(?:F{1,2}[OMDALNSGTw]+)*$')
 
 ),
 

@@ -38,7 +38,9 @@ numbered as (
         paragraph_no,
         sentence_no,
         passage_start,
+        unnest(list_prepend(null, list_prepend(null, runs[:-3]))) as run_before_last,
         unnest(list_prepend(null, runs[:-2])) as run_before,
+        unnest(list_prepend('', gaps[:-3])) as gap_before_last,
         unnest(runs) as run,
         unnest(list_append(runs[2:], null)) as run_after,
         unnest(gaps[:-2]) as gap_before,
@@ -59,6 +61,8 @@ select
     gap_before,
     gap_after,
     run_before,
+    run_before_last,
+    gap_before_last,
     run_after
 from numbered
 window in_order as (partition by cable_id, sentence_no order by run_no)

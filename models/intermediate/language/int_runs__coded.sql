@@ -10,6 +10,8 @@ select
     string_agg(
         case
             when words.word in ('A', 'I', 'O') then 'W'
+            -- of justices only the chief is a title; else the word belongs to a ministry
+            when words.folded = 'justice' then case when regexp_matches(words.run, '(?i)chief +justice') then 'T' else 'M' end
             when regexp_matches(words.word, '^\p{Lu}\.?(?:-?\p{Lu}\.)*$') and classified.word_class in ('N', 'W', 'w', 'G', 'S', 'L') then 'I'
             when contains(words.word, '/') and classified.word_class not in ('T', 'M', 'D', 'O') then 'A'
             when classified.word_class in ('N', 'w', 'G', 'P', 'L', 'S')

@@ -1,11 +1,17 @@
 -- Distinct titles as they stand with names, and what their words say about country and sector.
-with distinct_titles as (
+with as_written as (
 
     select title_in_run as title from {{ ref('int_name_candidates') }} where title_in_run is not null
     union
     select title_before from {{ ref('int_name_candidates') }} where title_before is not null
     union
     select title_after from {{ ref('int_name_appositions') }}
+
+),
+
+distinct_titles as (
+
+    select distinct {{ singular_title('title') }} as title from as_written
 
 ),
 

@@ -50,7 +50,7 @@ select
     titles.country_code as title_country,
     nationalities.country_code,
     case
-        when regexp_matches(counted.folded, '[0-9]|^x{3,}') then 'W'
+        when regexp_matches(counted.folded, '[0-9]|^x{3,}|^[rdi]-[a-z]{2}$') then 'W'
         when counted.folded in ('of', 'for', 'the', 'on') then 'F'
         when titles.word is not null then 'T'
         when modifiers.word is not null then 'M'
@@ -94,7 +94,8 @@ select
 from counted
 left join {{ ref('int_words__lower_case') }} as lower_case on counted.folded = lower_case.folded
 left join {{ ref('titles') }} as titles on counted.folded = titles.word
-left join {{ ref('titles') }} as hyphen_titles on regexp_extract(counted.folded, '[-/]([^-/]+)$', 1) = hyphen_titles.word
+left join {{ ref('titles') }} as hyphen_titles on regexp_extract(regexp_replace(counted.folded, '-(?:equivalent|designate|elect|level)$', ''), '([^-/]+)$', 1) = hyphen_titles.word
+    and regexp_matches(counted.folded, '[-/]')
 left join {{ ref('title_modifiers') }} as modifiers on counted.folded = modifiers.word
 left join {{ ref('organization_words') }} as organizations on counted.folded = organizations.word
 left join {{ ref('not_names') }} as never on counted.folded = never.word
