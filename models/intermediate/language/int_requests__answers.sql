@@ -3,7 +3,8 @@
 (?i)\b({{ words_pattern('response_cues', 'cue') }})\b
 {%- endset %}
 
--- What came of a request: the first words of answer in the rest of its sentence or the three after it.
+-- What came of a request: the first words of answer in the rest of its sentence or the three after it, unless the one who
+-- asked speaks on.
 with
 
 windows as (
@@ -11,14 +12,16 @@ windows as (
         tellings.cable_id,
         tellings.telling_no,
         tellings.request_no,
-        following.sentence_no,
+        following.sentence_no - tellings.sentence_no as distance,
         following.start_offset,
-        if(
-            following.sentence_no = tellings.sentence_no,
-            tellings.action_start + length(tellings.action),
-            0
-        ) as window_start,
-        following.text
+        length(following.text) as sentence_length,
+        case
+            when following.sentence_no = tellings.sentence_no
+                then substring(following.text, tellings.action_start + 1)
+            else following.text
+        end as words,
+        following.sentence_no > tellings.sentence_no
+        and contains(left(following.text, 60), regexp_extract(tellings.requester, '([\p{L}-]+)$', 1)) as is_requester_speaking
     from {{ ref('int_requests__tellings') }} as tellings
     inner join {{ ref('int_sentences') }} as following
         on
@@ -30,16 +33,19 @@ windows as (
 found as (
     select
         *,
-        lower(regexp_replace(regexp_extract(substring(text, window_start + 1), '{{ responses }}', 1), ' +', ' ', 'g')) as cue
+        lower(regexp_replace(regexp_extract(words, '{{ responses }}', 1), ' +', ' ', 'g')) as cue
     from windows
+    where not coalesce(is_requester_speaking, false)
 )
 
 select
     found.cable_id,
     found.request_no,
-    arg_min(cues.response, found.telling_no * 10000 + found.sentence_no) as response,
-    arg_min(found.start_offset, found.telling_no * 10000 + found.sentence_no) as response_start,
-    arg_min(found.start_offset + length(found.text), found.telling_no * 10000 + found.sentence_no) as response_end
+    arg_min(cues.response, found.telling_no * 10 + found.distance) as response,
+    arg_min(found.start_offset, found.telling_no * 10 + found.distance) as response_start,
+    arg_min(found.start_offset + found.sentence_length, found.telling_no * 10 + found.distance) as response_end,
+    arg_min(cues.cue, found.telling_no * 10 + found.distance) as cue,
+    arg_min(found.distance, found.telling_no * 10 + found.distance) as distance
 from found
 inner join {{ ref('response_cues') }} as cues on found.cue = lower(cues.cue)
 group by found.cable_id, found.request_no

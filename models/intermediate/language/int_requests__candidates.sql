@@ -44,8 +44,8 @@ cut as (
     select
         *,
         trim(regexp_extract(
-            regexp_replace(what_follows, '(?i)(?:[,;]? +(?:but|saying|noting|adding|because|since|although|while|whereas|explaining|arguing|stressing|which|and (?:said|noted|added|that he|that the))\b|;|: ).*$', ''),
-            '^ *((?:[^ ]+ +){0,26}[^ ]*)', 1
+            regexp_replace(what_follows, '(?i)(?:[,;]? +(?:but|saying|noting|adding|because|since|although|while|whereas|explaining|arguing|stressing|which|and (?:said|noted|added|that he|that the))\b|;).*$', ''),
+            '^ *((?:[^ ]+ +){0,28}[^ ]*)', 1
         )) as action
     from worded
 )
@@ -64,7 +64,13 @@ select
     is_inquiry,
     frame.marker as marker,
     whom_phrase,
-    action,
+    -- too few words to tell what is asked ("urged more progress"): what they refer to stands before the cue
+    if(
+        length(action) < 28 and form <> 'imperative',
+        trim(regexp_extract(substring(text_before, clause_start + 1), '((?:[^ ]+ +){0,14})$', 1)) || ' ' || substring(text, cue_start + 1, cue_end - cue_start) || ' ' || action,
+        action
+    ) as action,
+    length(action) as action_length,
     cue_start,
     cue_end,
     clause_start,
