@@ -216,7 +216,7 @@ def summary_misspelt(draft: Draft, argument: str, _rng: Random) -> None:
 
 def summary_unclosed(draft: Draft, argument: str, _rng: Random) -> None:
     """The words `End summary.` lost."""
-    text_end = re.compile(r"\s*\bend summary\.?\s*$", re.I)
+    text_end = re.compile(r"\s*\bend\s+summary\.?\s*$", re.I)
     for paragraph in _chosen(draft, argument) if argument else draft.paragraphs:
         text = "\n".join(paragraph.lines)
         if text_end.search(text):

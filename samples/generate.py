@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Annotated, TypeVar
@@ -24,7 +25,7 @@ from samples.damage import DAMAGE, CannotDamage
 from samples.message import Form, Message, Paragraph, lay_out
 from samples.names import person_name
 from samples.posts import Post, posts
-from samples.source import Json, structure
+from samples.source import Json, in_capitals, structure
 from samples.stock import (
     CLAIMS,
     CLOSINGS,
@@ -218,6 +219,7 @@ class _Local:
     comments: tuple[str, ...]
 
 
+@cache
 def _localise(post: Post) -> _Local:
     words = {"{c}": post.country, "{a}": post.adjective, "{g}": post.government, "{t}": post.city}
 
@@ -263,7 +265,6 @@ class Generator:
         self._damage = damage
         self._rng = Random(seed)
         self._posts = [p for p in posts().values() if p.country_code and p.station not in ("STATE", "ALMATY")]
-        self._local = {p.station: _localise(p) for p in self._posts}
         total = 0.0
         self._shares: list[float] = []
         for rank in range(len(self._posts)):
@@ -379,7 +380,7 @@ class Generator:
     def _told(self, page: _Page, number: int, planned: bool, retold: bool) -> tuple[list[str], str, Person, _Side]:
         """A meeting: sentences for its paragraph, the sentence for the summary (if asked for), and who met."""
         official = self._official(page)
-        local = self._local[page.post.station]
+        local = _localise(page.post)
         kind, status, form = self._one(MEETINGS[10:] if planned else MEETINGS[:10])
         day = self._day(page.sent_at, planned)
         written = f"{MONTHS[day.month - 1]} {day.day}"
@@ -444,7 +445,7 @@ class Generator:
 
     def _whispered(self, page: _Page, number: int) -> str:
         """A source who is redacted or to be protected."""
-        local = self._local[page.post.station]
+        local = _localise(page.post)
         day = self._day(page.sent_at, False)
         written = f"{MONTHS[day.month - 1]} {day.day}"
         redacted = self._rng.random() < REDACTED / (REDACTED + PROTECTED)
@@ -475,7 +476,7 @@ class Generator:
 
     def _paragraphs(self, page: _Page, mark: str) -> tuple[Paragraph, ...]:
         rng = self._rng
-        local = self._local[page.post.station]
+        local = _localise(page.post)
         sentences = min(600, int(rng.lognormvariate(3.72, 0.75)) + 4)
         meetings = 1 + (rng.random() < 0.55) + (rng.random() < 0.25)
         summary: list[str] = []
@@ -778,6 +779,7 @@ def write_corpus(
     """
     out.mkdir(parents=True, exist_ok=True)
     generator = Generator(seed, count, "seventies" if form is Format.nara else "modern", damage)
+    spelled: Callable[[Json], Json] = in_capitals if form is Format.nara else dict
     size = 0
     with ExitStack() as stack:
         write = _writer(form, out, stack)
@@ -786,11 +788,11 @@ def write_corpus(
             write(made)
             size += len(made.record.header) + len(made.record.body)
             if labels is not None:
-                labels.write(json.dumps(made.truth, ensure_ascii=False) + "\n")
+                labels.write(json.dumps(spelled(made.truth), ensure_ascii=False) + "\n")
     return size
 
 
-def main(  # noqa: PLR0917 - typer reads the options from the signature
+def main(
     out: Annotated[Path, typer.Option(help="Folder to write to.")],
     count: Annotated[int, typer.Option(min=1, help="How many cables.")] = 1000,
     format: Annotated[Format, typer.Option(help="Container format.")] = Format.csv,

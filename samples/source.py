@@ -253,14 +253,26 @@ def read_source(text: str) -> Source:
     )
 
 
-def _in_capitals(labels: list[Json], keys: tuple[str, ...]) -> list[Json]:
-    out = []
-    for label in labels:
-        changed = dict(label)
-        for key in keys:
-            value = label[key]
-            changed[key] = [v.upper() for v in value] if isinstance(value, list) else value and value.upper()
-        out.append(changed)
+_IN_CAPITALS = {
+    "officials": ("name", "surname", "title"),
+    "meetings": ("place", "participants", "unnamed"),
+    "requests": ("requester", "addressee", "action"),
+}
+
+
+def in_capitals(label: Json) -> Json:
+    """A label whose names are spelled as an upper-case copy of the cable spells them."""
+    out = dict(label)
+    for kind, keys in _IN_CAPITALS.items():
+        out[kind] = []
+        for item in label[kind]:
+            changed = dict(item)
+            for key in keys:
+                value = item[key]
+                changed[key] = [v.upper() for v in value] if isinstance(value, list) else value and value.upper()
+            out[kind].append(changed)
+    subject = label["structure"]["subject"]
+    out["structure"] = label["structure"] | {"subject": subject and subject.upper()}
     return out
 
 
@@ -304,7 +316,6 @@ def structure(
     date_basis: str = "dtg",
     text_status: str = "full",
     source_count: int = 1,
-    capitals: bool = False,
 ) -> Json:
     """The structural truth of one cable.
 
@@ -320,12 +331,10 @@ def structure(
         date_basis: What gives the date: dtg, container, inferred, unknown.
         text_status: full, partial, withheld or lost.
         source_count: Number of copies that ship.
-        capitals: The copy is upper case throughout.
     """
     gone = text_status in ("withheld", "lost")
     exact = date_basis in ("dtg", "container")
     shown = has_header and not gone
-    subject = None if "no-subject" in main_kinds else message.subject or None
     return {
         "cable_id": message.cable_id,
         "sent_at": f"{message.sent_at:%Y-%m-%dT%H:%M:00Z}" if exact else None,
@@ -336,7 +345,7 @@ def structure(
         "captions": [] if gone else list(message.captions),
         "precedence": message.precedence if shown else None,
         "tags": [] if "no-tags" in main_kinds else list(message.tags),
-        "subject": subject.upper() if subject and capitals else subject,
+        "subject": None if "no-subject" in main_kinds else message.subject or None,
         "references": [
             {"label": label, "cable_id": cable, "as_written": written} for label, cable, written in references
         ],
@@ -359,17 +368,11 @@ def truth(source: Source) -> Json:
     """What a careful reader finds in a sample: the label form of the scorer, and its structure."""
     main = source.main
     kinds = set(kinds_of_damage(source, main))
-    capitals = main.kind.startswith("nara")
-    officials, meetings, requests = source.officials, source.meetings, source.requests
-    if capitals:
-        officials = _in_capitals(officials, ("name", "surname", "title"))
-        meetings = _in_capitals(meetings, ("place", "participants", "unnamed"))
-        requests = _in_capitals(requests, ("requester", "addressee", "action"))
-    return {
+    label = {
         "cable": source.cable_id,
-        "officials": officials,
-        "meetings": meetings,
-        "requests": requests,
+        "officials": source.officials,
+        "meetings": source.meetings,
+        "requests": source.requests,
         "structure": structure(
             source.message,
             classification=source.classification,
@@ -382,9 +385,9 @@ def truth(source: Source) -> Json:
             date_basis=source.date_basis,
             text_status=source.text_status,
             source_count=len(source.containers),
-            capitals=capitals,
         ),
     }
+    return in_capitals(label) if main.kind.startswith("nara") else label
 
 
 def _numbers(source: Source) -> list[int]:
