@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Annotated, TypeVar
@@ -219,7 +218,6 @@ class _Local:
     comments: tuple[str, ...]
 
 
-@cache
 def _localise(post: Post) -> _Local:
     words = {"{c}": post.country, "{a}": post.adjective, "{g}": post.government, "{t}": post.city}
 
@@ -270,6 +268,7 @@ class Generator:
         for rank in range(len(self._posts)):
             total += 1 / (rank + 4)
             self._shares.append(total)
+        self._local: dict[str, _Local] = {}
         self._serials: dict[tuple[str, int], int] = {}
         self._recent: dict[str, list[tuple[str, Post]]] = {p.station: [] for p in self._posts}
         self._people: dict[tuple[str, str, int], Person] = {}
@@ -374,13 +373,19 @@ class Generator:
             text = self._one(local.stated)
         return text.replace("{n}", self._number()) if "{n}" in text else text
 
+    def _stock(self, post: Post) -> _Local:
+        local = self._local.get(post.station)
+        if local is None:
+            local = self._local[post.station] = _localise(post)
+        return local
+
     def _fact(self, local: _Local) -> str:
         return self._one(local.claims).replace("{n}", self._number())
 
     def _told(self, page: _Page, number: int, planned: bool, retold: bool) -> tuple[list[str], str, Person, _Side]:
         """A meeting: sentences for its paragraph, the sentence for the summary (if asked for), and who met."""
         official = self._official(page)
-        local = _localise(page.post)
+        local = self._stock(page.post)
         kind, status, form = self._one(MEETINGS[10:] if planned else MEETINGS[:10])
         day = self._day(page.sent_at, planned)
         written = f"{MONTHS[day.month - 1]} {day.day}"
@@ -445,7 +450,7 @@ class Generator:
 
     def _whispered(self, page: _Page, number: int) -> str:
         """A source who is redacted or to be protected."""
-        local = _localise(page.post)
+        local = self._stock(page.post)
         day = self._day(page.sent_at, False)
         written = f"{MONTHS[day.month - 1]} {day.day}"
         redacted = self._rng.random() < REDACTED / (REDACTED + PROTECTED)
@@ -476,7 +481,7 @@ class Generator:
 
     def _paragraphs(self, page: _Page, mark: str) -> tuple[Paragraph, ...]:
         rng = self._rng
-        local = _localise(page.post)
+        local = self._stock(page.post)
         sentences = min(600, int(rng.lognormvariate(3.72, 0.75)) + 4)
         meetings = 1 + (rng.random() < 0.55) + (rng.random() < 0.25)
         summary: list[str] = []
