@@ -168,7 +168,7 @@ def expand(paths: Sequence[str], walk: Walk) -> Iterator[str]:
         walk: Counts what is passed over.
 
     Yields:
-        Paths of files, or ``-``.
+        Paths of files, ``-``, and folders that could not be listed.
 
     Raises:
         PathNotFound: A path names nothing, before anything is yielded for it.
@@ -203,7 +203,10 @@ def _files_under(path: str, walk: Walk) -> Iterator[str]:
         yield path
         return
     visited: set[tuple[int, int]] = set()
-    for folder, subfolders, names in os.walk(path, followlinks=True):
+    unlisted: list[str] = []
+    for folder, subfolders, names in os.walk(
+        path, followlinks=True, onerror=lambda error: unlisted.append(error.filename)
+    ):
         info = Path(folder).stat()
         if (info.st_dev, info.st_ino) in visited:
             subfolders.clear()
@@ -214,6 +217,7 @@ def _files_under(path: str, walk: Walk) -> Iterator[str]:
         for name in sorted(names):
             if not name.startswith("."):
                 yield str(Path(folder) / name)
+    yield from unlisted
 
 
 def contents(path: str, walk: Walk, *, named: bool) -> Iterator[Content | Problem | Archive]:
@@ -235,7 +239,9 @@ def contents(path: str, walk: Walk, *, named: bool) -> Iterator[Content | Proble
                 yield from _open(place, stream, _Frame(walk))
             return
         mode = Path(path).stat().st_mode
-        if stat.S_ISREG(mode):
+        if stat.S_ISDIR(mode):
+            yield Problem(place, Reason.UNREADABLE_FILE, "The folder could not be listed.")
+        elif stat.S_ISREG(mode):
             with Path(path).open("rb") as stream:
                 yield from _open(place, stream, _Frame(walk))
         elif named:

@@ -89,6 +89,13 @@ def _utf16_without_mark(content: bytes) -> str | None:
     return None
 
 
+def in_utf8(head: bytes) -> bytes:
+    """The beginning of a text in UTF-8, if it says that it is UTF-16 by its mark; other bytes as they are."""
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return head.decode("utf-16", errors="ignore").encode("utf-8", errors="ignore")
+    return head.removeprefix(codecs.BOM_UTF8)
+
+
 def decode(content: bytes) -> Decoded | None:
     """Decode a whole text file by what its bytes say.
 

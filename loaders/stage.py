@@ -557,18 +557,23 @@ def _records(item: Content, head: bytes) -> tuple[str, Iterable[Record | Reject]
     refusal = unsupported_format(head)
     reader = reader_for(head) if refusal is None else None
     if reader is not None:
-        return reader.name, _never_empty(reader.read(item.stream), item, head)
+        return reader.name, _accounted(reader.read(item.stream), item, head)
     reason = Reason.UNREADABLE_BYTES if refusal is None else Reason.UNSUPPORTED_FORMAT
     return "unknown", [Reject(1, 0, item.size_bytes, reason, refusal or "", sample_of(head))]
 
 
-def _never_empty(records: Iterator[Record | Reject], item: Content, head: bytes) -> Iterator[Record | Reject]:
-    """Account for a content in which a reader finds nothing at all."""
-    found = False
-    for record in records:
-        found = True
-        yield record
-    if not found:
+def _accounted(records: Iterator[Record | Reject], item: Content, head: bytes) -> Iterator[Record | Reject]:
+    """The records, and a reject for what a reader passes over: all of a content, or what its stream fails to give."""
+    record_no = byte_end = 0
+    try:
+        for record in records:
+            record_no, byte_end = record.record_no, record.byte_end
+            yield record
+    except OSError as error:
+        detail = f"{error.strerror or error}."
+        yield Reject(record_no + 1, byte_end, item.size_bytes, Reason.UNREADABLE_FILE, detail)
+        return
+    if not record_no:
         yield Reject(1, 0, item.size_bytes, Reason.NOT_A_CABLE, sample=sample_of(head))
 
 
@@ -607,7 +612,10 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Ro
         pa.array(values, type=_ARROW_TYPES[kind.split()[0]])
         for kind, values in zip(columns.values(), zip(*rows, strict=True), strict=True)
     ]
-    connection.register("incoming", pa.Table.from_arrays(arrays, names=list(columns)))
+    batch = pa.RecordBatch.from_arrays(arrays, names=list(columns))
+    # A reader, because what is registered lives as long as the transaction does, and a reader is empty once read.
+    connection.register("incoming", pa.RecordBatchReader.from_batches(batch.schema, iter([batch])))
+    del arrays, batch
     connection.execute(f"insert into raw.{table} ({', '.join(columns)}) select * from incoming")
     connection.unregister("incoming")
 

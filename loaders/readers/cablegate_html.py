@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from loaders.encodings import decode
+from loaders.encodings import decode, in_utf8
 from loaders.readers.base import Reader, reject_all, whole_document
 from loaders.reasons import Reason
 from loaders.records import Record, Reject
@@ -19,9 +19,12 @@ from loaders.records import Record, Reject
 NAME = "cablegate_html"
 
 _HTML_START = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html\b)", re.I | re.S
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|(?:html|head|title|meta|body)\b)",
+    re.I | re.S,
 )
-_VIEWER_MARK = re.compile(rb"<title>\s*Cable Viewer\s*</title>|Viewing cable |<table class=['\"]cable['\"]", re.I)
+_VIEWER_MARK = re.compile(
+    rb"<title>\s*Cable Viewer\s*</title>|<h3>\s*Viewing cable\b|<table class=['\"]cable['\"]", re.I
+)
 _HEADING = re.compile(r"<h3>\s*Viewing cable\b")
 # An ampersand that begins no character reference with its semicolon is an ampersand: "R&D", "&saving8".
 _BARE_AMPERSAND = re.compile(r"&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)")
@@ -39,9 +42,10 @@ _TAG_LINK = re.compile(r"^/?(?:\.\./)*tag/")
 
 def sniff(head: bytes) -> float:
     """Score HTML: certain for a viewer page, likely for any other page, which is then rejected by name."""
-    if _VIEWER_MARK.search(head):
+    text = in_utf8(head)
+    if _VIEWER_MARK.search(text):
         return 0.95
-    return 0.6 if _HTML_START.match(head.lstrip(b"\xef\xbb\xbf")) else 0.0
+    return 0.6 if _HTML_START.match(text) else 0.0
 
 
 def read(source: BinaryIO) -> Iterator[Record | Reject]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.containers import Limits
+from loaders.containers import Limits, Problem, Walk, contents
 from loaders.errors import PathNotFound
 from loaders.stage import load
 from tests.loaders.made import (
@@ -180,6 +180,12 @@ def test_loops_of_links_end(tmp_path: Path, warehouse: Path) -> None:
     summary = load([str(folder)], warehouse)
     assert summary.cables_added == 1
     assert rejects(warehouse) == [("self", None, "unreadable_file")]
+
+
+def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path) -> None:
+    (problem,) = contents(str(tmp_path), Walk(), named=False)
+    assert isinstance(problem, Problem)
+    assert problem.reason == "unreadable_file"
 
 
 def test_patterns(tmp_path: Path, warehouse: Path) -> None:

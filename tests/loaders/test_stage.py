@@ -1,4 +1,5 @@
 import hashlib
+import io
 import json
 from itertools import pairwise
 from pathlib import Path
@@ -7,7 +8,9 @@ import duckdb
 import pytest
 
 from loaders import stage
-from loaders.stage import LoadProgress, load, record_key
+from loaders.containers import Content, Place
+from loaders.readers import cables_csv
+from loaders.stage import LoadProgress, Stage, load, record_key
 from tests.loaders.made import (
     BODY,
     PLAIN,
@@ -68,10 +71,26 @@ def test_the_format_is_told_by_content_not_by_name(tmp_path: Path, warehouse: Pa
     load_files(
         tmp_path / "in",
         warehouse,
-        {"page.csv": viewer_page().encode(), "dump.txt": csv_row(1), "plain.html": PLAIN.encode()},
+        {
+            "page.csv": viewer_page().encode(),
+            "dump.txt": csv_row(1),
+            "plain.html": PLAIN.encode(),
+            "wide page": viewer_page().encode("utf-16"),
+            "printed page": b"Viewing cable 08ELDORIA42, HARBOR\n\n" + PLAIN.encode(),
+            "other page": b"<head><title>Fish</title></head>TAGS: PREL<br>SIPDIS",
+            "dump, first row broken": b'"1","2/10/2008 12:12\n' + csv_row(2),
+        },
     )
     found = rows(warehouse, "select parse_filename(path), format from raw.source_file order by 1")
-    assert found == [("dump.txt", "cables_csv"), ("page.csv", "cablegate_html"), ("plain.html", "plain_text")]
+    assert found == [
+        ("dump, first row broken", "cables_csv"),
+        ("dump.txt", "cables_csv"),
+        ("other page", "cablegate_html"),
+        ("page.csv", "cablegate_html"),
+        ("plain.html", "plain_text"),
+        ("printed page", "plain_text"),
+        ("wide page", "cablegate_html"),
+    ]
 
 
 def test_a_row_says_where_it_comes_from(tmp_path: Path, warehouse: Path) -> None:
@@ -138,6 +157,28 @@ def test_batches_do_not_show(
         """,
     )
     assert [number for (number,) in found] == list(range(1, 31))
+
+
+class _BreaksOff(io.BytesIO):
+    """A stream whose disk fails after its first bytes."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if self.tell() > 0:
+            raise OSError(5, "Input/output error")
+        return super().read(size)
+
+
+def test_a_stream_that_fails_costs_the_rest_of_its_file(warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = csv_row(1) + csv_row(2)
+    monkeypatch.setattr(cables_csv, "CHUNK_BYTES", len(csv_row(1)) + 10)
+    item = Content(Place("on a bad disk.csv"), _BreaksOff(content), "0" * 64, len(content), 0)
+    with Stage(warehouse) as opened:
+        opened.add(item, set(), lambda place, consumed: None)
+        count = opened.finish()
+    assert (count.cables, count.rejects) == (1, 1)
+    assert rows(warehouse, "select reason_code, byte_start, byte_end from raw.reject") == [
+        ("unreadable_file", len(csv_row(1)), len(content))
+    ]
 
 
 class _Killed(BaseException):
