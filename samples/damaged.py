@@ -21,6 +21,7 @@ EXPECTED: dict[str, dict[str, object]] = {
         "rejects": 1,
         "why": "row 2 of 3 has five fields, and a quote that stands free",
     },
+    "EXPECTED.json": {"cables": 0, "rejects": 1, "why": "this list itself, which is no cable"},
     "bad-bytes.csv": {
         "cables": 2,
         "rejects": 0,

@@ -666,7 +666,7 @@ class Generator:
             sent_at=message.sent_at,
             origin=message.post.archive_name,
             classification=level,
-            subject=message.subject,
+            subject="" if "no-subject" in kinds else message.subject,
             references=tuple(cable for _, cable, _ in found if cable),
             header=draft.header(),
             body=draft.body(),

@@ -22,7 +22,7 @@ from typing import Any
 
 from samples.containers import Record
 from samples.damage import REPAIRED, strike
-from samples.message import Form, Message, Paragraph, lay_out
+from samples.message import PRECEDENCE_WORDS, Form, Message, Paragraph, lay_out
 from samples.posts import posts
 
 Json = dict[str, Any]
@@ -73,7 +73,8 @@ class Source:
             sent_at=self.message.sent_at,
             origin=self.message.post.archive_name,
             classification=self.classification,
-            subject=self.message.subject,
+            # Archives took their titles from the SUBJECT line.
+            subject="" if "no-subject" in container.damage else self.message.subject,
             references=tuple(cable for _, cable, _ in self.references if cable),
             header=draft.header(),
             body=draft.body(),
@@ -333,17 +334,18 @@ def structure(
         source_count: Number of copies that ship.
     """
     gone = text_status in ("withheld", "lost")
-    exact = date_basis in ("dtg", "container")
     shown = has_header and not gone
     return {
         "cable_id": message.cable_id,
-        "sent_at": f"{message.sent_at:%Y-%m-%dT%H:%M:00Z}" if exact else None,
+        # Only a date-time group says the minute: the archives' own times are partly false, or the day alone.
+        "sent_at": f"{message.sent_at:%Y-%m-%dT%H:%M:00Z}" if date_basis == "dtg" else None,
+        "sent_date": f"{message.sent_at:%Y-%m-%d}" if date_basis in ("dtg", "container") else None,
         "sent_year": None if date_basis == "unknown" else message.sent_at.year,
         "date_basis": date_basis,
         "post_name": message.post.archive_name,
         "classification": classification,
         "captions": [] if gone else list(message.captions),
-        "precedence": message.precedence if shown else None,
+        "precedence": PRECEDENCE_WORDS[message.precedence] if shown else None,
         "tags": [] if "no-tags" in main_kinds else list(message.tags),
         "subject": None if "no-subject" in main_kinds else message.subject or None,
         "references": [

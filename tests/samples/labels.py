@@ -53,8 +53,8 @@ def faults(truth: dict, paragraphs: dict[int, str], text: str) -> list[str]:
                 found.append(f"participant {name} is not in paragraphs {meeting['paragraphs']}")
         if not meeting["participants"] and not meeting["unnamed"]:
             found.append(f"a meeting of nobody in {meeting['paragraphs']}")
-        if meeting["date"] and structure["sent_at"]:
-            ahead = meeting["date"][:10] > structure["sent_at"][:10]
+        if meeting["date"] and structure["sent_date"]:
+            ahead = meeting["date"][:10] > structure["sent_date"]
             if ahead != (meeting["status"] == "planned"):
                 found.append(f"meeting of {meeting['date']} is {meeting['status']}")
     for request in truth["requests"]:
