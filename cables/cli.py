@@ -336,6 +336,7 @@ def _floor(written: str) -> tuple[str, float]:
 @app.command(epilog=examples("cables rejects", "cables rejects --json | jq length"))
 def rejects(warehouse: WarehouseOption = DEFAULT_WAREHOUSE, as_json: JsonOption = False) -> None:
     """List what could not be read: the file, where in it, and why."""
+    from cables import view
     from cables.query import as_records, ask
     from cables.warehouse import reading
 
@@ -349,7 +350,7 @@ def rejects(warehouse: WarehouseOption = DEFAULT_WAREHOUSE, as_json: JsonOption 
     if as_json:
         write_json(as_records(answer.columns, answer.rows))
     elif answer.rows:
-        screen().out.print(table(answer.columns, answer.rows))
+        screen().out.print(view.rejects(as_records(answer.columns, answer.rows)))
     else:
         screen().err.print("Nothing was rejected.")
 

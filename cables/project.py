@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -36,6 +37,11 @@ class Project:
                 digest.update(f"{path.relative_to(self.directory).as_posix()}\0".encode())
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
         return digest.hexdigest()
+
+    def cache(self) -> Path:
+        """Return the directory in which what is derived from this project alone may be kept between runs."""
+        home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+        return Path(home) / "cables" / hashlib.sha256(str(self.directory).encode()).hexdigest()[:16]
 
 
 def locate() -> Project:

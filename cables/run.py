@@ -196,6 +196,7 @@ def build(
         CablesError: see its subclasses.
     """
     started = time.perf_counter()
+    warehouse = warehouse.absolute()
     with locked(warehouse):
         warm_up = threading.Thread(target=_import_engines, name="warm-up", daemon=True)
         workspace = open_workspace(warehouse)

@@ -27,7 +27,8 @@ SECTIONS: dict[str, str] = {
         select b.role, b.precedence, coalesce(p.post_name, b.name_as_written) as post_name, b.name_as_written,
             b.routing_indicator, b.serial
         from marts.bridge_cable_post as b left join marts.dim_post as p using (post_key)
-        where b.cable_id = $cable_id order by list_position(['from', 'to', 'info'], b.role), all""",
+        where b.cable_id = $cable_id
+        order by list_position(['from', 'to', 'info'], b.role), post_name, b.name_as_written""",
     "references": """
         select label, referenced_cable_id, reference_as_written, reference_kind, is_in_warehouse
         from marts.fct_cable_reference where cable_id = $cable_id order by all""",

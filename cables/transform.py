@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from dbt_common.events.base_types import EventMsg
 
 SAMPLE_ROWS = 5
+PARSED = "partial_parse.msgpack"
 # Selected by schema and not by folder: a folder's own tests may need tables that only come later. Tests follow what
 # they test, as `indirect` says.
 SEEDS = ("config.schema:seeds",)
@@ -93,7 +95,7 @@ class Transformation:
         Args:
             project: the dbt project.
             database: the DuckDB file; no connection to it may be open while dbt runs.
-            workdir: a directory that may be written to; the project's own may be read-only.
+            workdir: an absolute directory that may be written to; the project's own may be read-only.
         """
         self._project = project
         self._database = database
@@ -107,10 +109,12 @@ class Transformation:
         Raises:
             StepFailedError: dbt cannot make sense of it.
         """
-        result = self._invoke("parse", [], None)
+        kept = self._project.cache() / PARSED
+        result = self._invoke("parse", ["--partial-parse-file-path", str(kept)] if kept.is_file() else [], None)
         if not result.success:
             raise StepFailedError(f"The dbt project does not parse: {result.exception}")
         self._manifest = result.result
+        _keep(self._target / PARSED, kept)
 
     def build(self, selection: Sequence[str], meter: Meter, *, full_refresh: bool, indirect: str) -> Outcome:
         """Build the selected nodes and run their data tests.
@@ -162,11 +166,12 @@ class Transformation:
         ]
         target = ["--target-path", str(self._target)]
         quiet = {
-            "CABLES_WAREHOUSE": str(self._database),
+            "CABLES_WAREHOUSE": self._database.name,
             "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
             "DBT_VERSION_CHECK": "false",
         }
-        with _environment(quiet):
+        # The path is relative, and so the same in every run: another would make dbt parse the whole project anew.
+        with chdir(self._database.parent), _environment(quiet):
             try:
                 result = runner.invoke([*flags, command, *places, *target, *arguments])
             finally:
@@ -202,6 +207,15 @@ def _sample(database: Path, query: str | None, status: str) -> tuple[tuple[str, 
         found = connection.execute(f"select * from ({query}\n) limit {SAMPLE_ROWS}")
         columns = tuple(column[0] for column in found.description or ())
         return columns, tuple(found.fetchall())
+
+
+def _keep(parsed: Path, kept: Path) -> None:
+    """Keep the parsed project for the next run. It saves seconds and nothing depends on it, so failing is no matter."""
+    with suppress(OSError):
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        ours = kept.with_name(f"{kept.name}.{os.getpid()}")
+        shutil.copyfile(parsed, ours)
+        ours.replace(kept)
 
 
 def _close_connections() -> None:

@@ -150,6 +150,22 @@ def _paragraph(paragraph: dict[str, Any]) -> Text:
     return text
 
 
+def rejects(records: Sequence[dict[str, Any]]) -> Table:
+    """What could not be read: the file, where in it, and why."""
+    return table(
+        ("file", "record", "bytes", "reason"),
+        [
+            (
+                " › ".join(filter(None, (record["path"], record["member_path"]))),
+                record["record_no"],
+                f"{record['byte_start']}-{record['byte_end']}" if record["byte_end"] is not None else None,
+                record["reason"],
+            )
+            for record in records
+        ],
+    )
+
+
 def question(asked: Question, answer: Table) -> RenderableType:
     """A question, the SELECT that answers it, and the answer."""
     return Group(Text(f"\n{asked.title}", style="bold"), Text(asked.sql, style="cyan"), answer)

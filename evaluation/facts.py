@@ -107,7 +107,11 @@ def read_labels(directory: Path) -> dict[str, CableFacts]:
 
 
 def from_warehouse(connection: duckdb.DuckDBPyConnection, cable_ids: Iterable[str]) -> dict[str, CableFacts]:
-    """Read what the marts hold on these cables, by cable id; cables that are not there have no facts."""
+    """Read what the marts hold on these cables, by cable id; cables that are not there have no facts.
+
+    Rows are not ordered, and the joins are those of the published scorer: where two pairings of labels and facts are
+    equally good the first is taken, so another order would give slightly other attributes.
+    """
     wanted = list(cable_ids)
     facts = {cable_id: CableFacts(cable_id) for cable_id in wanted}
     officials = _grouped(
@@ -117,23 +121,30 @@ def from_warehouse(connection: duckdb.DuckDBPyConnection, cable_ids: Iterable[st
         from marts.bridge_cable_official as b
         join marts.dim_official as d using (official_key)
         where list_contains(?, b.cable_id)
-        order by b.cable_id, b.first_paragraph_no, b.name_in_cable, b.official_key
         """,
         wanted,
     )
     meetings = _grouped(
         connection,
         """
-        select m.cable_id, m.paragraphs, strftime(d.date, '%Y-%m-%d') as date, m.status, m.evidence,
-            (select list(b.name_in_cable order by b.name_in_cable) from marts.bridge_meeting_official as b
-             where b.meeting_key = m.meeting_key) as participants
+        select m.cable_id, m.meeting_key, m.paragraphs, strftime(d.date, '%Y-%m-%d') as date, m.status, m.evidence
         from marts.fct_meeting as m
         left join marts.dim_date as d using (date_key)
         where list_contains(?, m.cable_id)
-        order by m.cable_id, m.evidence_start, m.meeting_key
         """,
         wanted,
     )
+    participants: dict[str, list[str]] = {}
+    for meeting_key, name in connection.execute(
+        """
+        select b.meeting_key, b.name_in_cable
+        from marts.bridge_meeting_official as b
+        join marts.fct_meeting as m using (meeting_key)
+        where list_contains(?, m.cable_id)
+        """,
+        [wanted],
+    ).fetchall():
+        participants.setdefault(meeting_key, []).append(name)
     requests = _grouped(
         connection,
         """
@@ -141,14 +152,14 @@ def from_warehouse(connection: duckdb.DuckDBPyConnection, cable_ids: Iterable[st
             addressee_country_code as addressee_country, action, response, evidence
         from marts.fct_request
         where list_contains(?, cable_id)
-        order by cable_id, evidence_start, request_key
         """,
         wanted,
     )
     for cable_id, rows in officials.items():
         facts[cable_id] = replace(facts[cable_id], officials=tuple(map(_official, rows)))
     for cable_id, rows in meetings.items():
-        facts[cable_id] = replace(facts[cable_id], meetings=tuple(map(_meeting, rows)))
+        told = (_meeting(row | {"participants": participants.get(row["meeting_key"])}) for row in rows)
+        facts[cable_id] = replace(facts[cable_id], meetings=tuple(told))
     for cable_id, rows in requests.items():
         facts[cable_id] = replace(facts[cable_id], requests=tuple(map(_request, rows)))
     return facts

@@ -23,6 +23,12 @@ NORBRIDGE
 """
 
 
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """A project of four nodes, small enough to build in a second; each test may spoil its own copy."""

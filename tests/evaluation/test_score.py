@@ -64,7 +64,11 @@ def meeting(paragraphs: set[int], *people: str, date: str | None = None, date_en
         (meeting({1}, "Tindall"), meeting({1, 2}, "Tindall"), 1.0),
         (meeting({1}, "Tindall"), meeting({2}, "Tindall"), 0.0),
         (meeting({1}, "Tindall", date="2005-03-03"), meeting({1}, "Tindall", date="2005-03-04"), 0.0),
-        (meeting({1}, "Tindall", date="2005-03-03", date_end="2005-03-05"), meeting({1}, "Tindall", date="2005-03-04"), 1.0),
+        (
+            meeting({1}, "Tindall", date="2005-03-03", date_end="2005-03-05"),
+            meeting({1}, "Tindall", date="2005-03-04"),
+            1.0,
+        ),
         (meeting({1}, "Tindall", date="2005-03"), meeting({1}, "Tindall", date="2005-04-04"), 1.0),
         (meeting({1}, "Tindall", "Norbridge"), meeting({1}, "Tindall"), pytest.approx(2 / 3)),
         (meeting({1}, "A", "B", "C", "Tindall"), meeting({1}, "Tindall"), pytest.approx(0.4)),
@@ -73,21 +77,29 @@ def meeting(paragraphs: set[int], *people: str, date: str | None = None, date_en
         (meeting({1}), meeting({1}, "Tindall", "Norbridge"), 0.0),
         (meeting({1}, "Tindall"), meeting({1}), 0.0),
     ],
-)  # fmt: skip
+)
 def test_meetings(labelled: Meeting, found: Meeting, expected: float) -> None:
     assert similarity.meetings(labelled, found) == expected
+
+
+def asked(action: str, paragraph: int = 1, **parties: str) -> Request:
+    return Request(frozenset({paragraph}), action, **parties)
 
 
 @pytest.mark.parametrize(
     ("labelled", "found", "expected"),
     [
-        (Request(frozenset({1}), "send ice", "GOQ", None, "Embassy"), Request(frozenset({1}), "send the ice", "GOQ", None, "Embassy"), 1.0),
-        (Request(frozenset({1}), "send ice"), Request(frozenset({2}), "send ice"), 0.0),
-        (Request(frozenset({1}), "send ice now please"), Request(frozenset({1}), "send snow"), 0.0),
-        (Request(frozenset({1}), "send ice"), Request(frozenset({1}), "ice " + " ".join(f"w{n}" for n in range(9))), 0.0),
-        (Request(frozenset({1}), "send ice"), Request(frozenset({1}), "send ice"), 0.75),
+        (
+            asked("send ice", requester="GOQ", addressee="Embassy"),
+            asked("send the ice", requester="GOQ", addressee="Embassy"),
+            1.0,
+        ),
+        (asked("send ice"), asked("send ice", paragraph=2), 0.0),
+        (asked("send ice now please"), asked("send snow"), 0.0),
+        (asked("send ice"), asked("ice " + " ".join(f"w{n}" for n in range(9))), 0.0),
+        (asked("send ice"), asked("send ice"), 0.75),
     ],
-)  # fmt: skip
+)
 def test_requests(labelled: Request, found: Request, expected: float) -> None:
     assert similarity.requests(labelled, found) == pytest.approx(expected)
 
@@ -132,7 +144,7 @@ def test_optional_and_private_labels_neither_cost_nor_earn() -> None:
 
 
 def test_a_cable_that_was_not_extracted_counts_as_missed() -> None:
-    labels = {"a": CableFacts("a", requests=(Request(frozenset({1}), "send ice"),))}
+    labels = {"a": CableFacts("a", requests=(asked("send ice"),))}
 
     report = score(labels, {})
 
