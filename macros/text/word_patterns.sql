@@ -1,15 +1,18 @@
-{#- The words of a seed as one alternation, longest first; blanks in a word match any run of blanks. -#}
+{#- The words of a seed as one alternation, longest first; a blank in a word matches any run of blanks. Seeds are loaded before
+    the models that name them; where only the project is read (documentation, linting) a seed may not be there yet. -#}
 {%- macro words_pattern(seed, column='word', condition='true') -%}
   {%- if execute -%}
-    {%- set relation = (graph.nodes.values() | selectattr('name', 'equalto', seed) | first).relation_name -%}
-    {%- set query -%}
-      select distinct {{ column }} as word from {{ relation }} where {{ condition }} order by length({{ column }}) desc, word
-    {%- endset -%}
-    {%- set words = run_query(query).columns[0].values() -%}
-    {%- for word in words -%}
-      {{- word | replace('.', '\\.') | replace('+', '\\+') | replace("'", "''") | replace(' ', ' +') -}}
-      {%- if not loop.last -%}|{%- endif -%}
-    {%- endfor -%}
+    {%- set relation = adapter.get_relation(target.database, generate_schema_name('seeds', none), seed) -%}
+    {%- if relation is not none -%}
+      {%- set query -%}
+        select distinct {{ column }} as word from {{ relation }} where {{ condition }} order by length({{ column }}) desc, word
+      {%- endset -%}
+      {%- for word in run_query(query).columns[0].values() -%}
+        {{- word | replace('.', '\\.') | replace('+', '\\+') | replace("'", "''") | replace(' ', ' +') -}}
+        {%- if not loop.last -%}|{%- endif -%}
+      {%- endfor -%}
+    {%- elif flags.WHICH in ('build', 'run', 'test') -%}
+      {{ exceptions.raise_compiler_error("The seed " ~ seed ~ " is not loaded; run `dbt seed` first.") }}
+    {%- endif -%}
   {%- endif -%}
 {%- endmacro -%}
-

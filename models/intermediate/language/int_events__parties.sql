@@ -41,12 +41,9 @@ placed as (
 ),
 
 party_vocabulary as (
-    select
-        lower(word) as word,
-        any_value(party_kind) as party_kind,
-        any_value(side) as side
-    from {{ ref('party_words') }}
-    group by lower(word)
+    select word, party_kind, side, any_case from {{ ref('party_words') }} where not any_case
+    union all
+    select distinct on (lower(word)) lower(word), party_kind, side, any_case from {{ ref('party_words') }} where any_case
 ),
 
 nations as (
@@ -81,7 +78,12 @@ words as (
             end
         ) as country_code
     from (select distinct word from placed) as spellings
-    left join party_vocabulary on lower({{ rx_replace('spellings.word', ' +', ' ') }}) = party_vocabulary.word
+    left join party_vocabulary
+        on
+            party_vocabulary.word = case
+                when party_vocabulary.any_case then lower({{ rx_replace('spellings.word', ' +', ' ') }})
+                else {{ rx_replace('spellings.word', ' +', ' ') }}
+            end
     left join nations on {{ rx_replace('spellings.word', ' +', ' ') }} = nations.word
 ),
 
@@ -186,7 +188,7 @@ unnamed as (
                     words.party_kind in ('role', 'chief', 'officer', 'body', 'country')
                     and not {{ rx_matches(
                         'substring(sentences.text, words.party_end + 1, persons.party_start - words.party_end)',
-                        '[^A-Za-z ]|[a-z]{2,}ed\b|\b(?:with|and|that|to|by|from|is|was|in|us|on|told|met|for|said|has|had|will)\b'
+                        '[^A-Za-z ]|[a-z]{2,}ed\\b|\\b(?:with|and|that|to|by|from|is|was|in|us|on|told|met|for|said|has|had|will)\\b'
                     ) }}
                 )
             )

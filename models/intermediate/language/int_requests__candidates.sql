@@ -21,23 +21,31 @@ framed as (
     from cues
 ),
 
+-- Which frames hold: a verb of asking takes [whom] and a marker; a verb that asks for a thing takes the thing at once.
+judged as (
+    select
+        *,
+        frame.marker <> ''
+        and not regexp_matches(frame.whom, '[,;:]|\. ')
+        and family not in ('please', 'passive', 'noun_for', 'behest', 'action')
+        and cue not in ('called for', 'calling for', 'calls for', 'call for', 'pressed for', 'pushed for', 'pushing for', 'appealed for', 'insisted on')
+        and (
+            family not in ('request', 'demand', 'seek', 'recommend')
+            or (frame.marker in ('to', 'that', 'not to') and length(frame.whom) <= 45)
+        ) as is_framed
+    from framed
+),
+
 worded as (
     select
         *,
-        -- a verb of asking with its object first and no marker near: what is asked follows the cue
         case
-            when family in ('please', 'passive', 'noun_for', 'behest') then text_after
-            when cue in ('called for', 'calling for', 'calls for', 'call for', 'pressed for', 'pushed for', 'pushing for', 'appealed for', 'insisted on') then text_after
-            when family in ('request', 'demand', 'seek', 'recommend') and not (frame.marker in ('to', 'that', 'not to') and length(frame.whom) <= 45) then text_after
-            when frame.marker <> '' and not regexp_matches(frame.whom, '[,;:]|\. ') then if(frame.marker like 'not%', 'not ', '') || frame.what
-            else text_after
+            when not is_framed then text_after
+            when frame.marker like 'not%' then 'not ' || frame.what
+            else frame.what
         end as what_follows,
-        case
-            when family in ('please', 'passive', 'noun_for', 'behest', 'action') then ''
-            when frame.marker <> '' and not regexp_matches(frame.whom, '[,;:]|\. ') then trim(frame.whom)
-            else ''
-        end as whom_phrase
-    from framed
+        if(is_framed, trim(frame.whom), '') as whom_phrase
+    from judged
 ),
 
 cut as (
