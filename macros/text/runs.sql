@@ -33,3 +33,8 @@ said|told|met|with|of|by|to|the|that|from|as|is|was|and|in|for|when|asked|an?|bu
 {% macro singular_title(title) -%}
 regexp_replace({{ title }}, '\b((?i:president|senator|minister|representative|ambassador|governor|mayor|general|colonel|king|mp|mep|mk|rep|ayatollah|commissioner|director|counselor|officer|leader))s$', '\1')
 {%- endmacro %}
+
+{#- Symbols of offices of the Department of State ("PM/WRA"). -#}
+{% macro department_office() -%}
+^(?:s|p|t|g|e|m|pm|eur|nea|sca|eap|wha|af|io|isn|prm|drl|inl|oes|eeb|ct|inr|vci|l)/[a-z]{2,5}(?:-[a-z]+)?$
+{%- endmacro %}

@@ -52,13 +52,23 @@ select
     coalesce(main_country.told_count, 0) as told_count,
     main_sector.sector,
     main_sector.sector_share,
-    seen.post_country_count
+    seen.post_country_count,
+    seen.main_post_country_code,
+    seen.main_post_share
 from (
-    select told.name, count(distinct posts.country_code) as post_country_count
-    from told
-    inner join {{ ref('int_headers') }} as headers on told.cable_id = headers.cable_id
-    left join {{ ref('posts') }} as posts on headers.post_code = posts.post_code
-    group by told.name
+    select
+        name,
+        count(*) as post_country_count,
+        arg_max(country_code, (cable_count, country_code)) as main_post_country_code,
+        max(cable_count) / sum(cable_count) as main_post_share
+    from (
+        select told.name, cables.country_code, count(*) as cable_count
+        from told
+        inner join {{ ref('int_cable_countries') }} as cables on told.cable_id = cables.cable_id
+        where cables.country_code is not null
+        group by 1, 2
+    ) as reported
+    group by name
 ) as seen
 left join main_country on seen.name = main_country.name
 left join main_sector on seen.name = main_sector.name

@@ -6,14 +6,24 @@ select
         leaders.name = evidence.full_form,
         -- nearest in time
         -abs(date_diff('day', headers.sent_date, leaders.first_date)) - abs(date_diff('day', headers.sent_date, leaders.last_date))
-    )) as country_code
+    )) as country_code,
+    bool_or(leaders.name = evidence.full_form) as is_full_name
 from {{ ref('int_persons__evidence') }} as evidence
 inner join {{ ref('int_headers') }} as headers on evidence.cable_id = headers.cable_id
 inner join {{ ref('int_leader_names') }} as leaders
     on string_split(evidence.full_form, ' ')[-1] = leaders.surname
     and headers.sent_date between leaders.first_date - interval 8 year and leaders.last_date + interval 8 year
-where leaders.name = evidence.full_form
+where (
+    leaders.name = evidence.full_form
     or not contains(evidence.full_form, ' ')
     or not contains(leaders.name, ' ')
     or left(leaders.name, 1) = left(evidence.full_form, 1)
+)
+and (
+    -- an office must fit: a foreign minister is not the king of the same name
+    evidence.title_class is null
+    or (evidence.title_class in ('head_of_state', 'head_of_government', 'royal', 'head') and leaders.role in ('head', 'us'))
+    or (evidence.title_class in ('minister', 'secretary') and leaders.role <> 'head')
+    or (evidence.title_class in ('minister', 'secretary') and contains(lower(evidence.title_in_cable), 'prime'))
+)
 group by 1, 2

@@ -3,7 +3,10 @@ with joined as (
 
     select
         evidence.*,
-        posts.country_code as post_country_code,
+        cables.country_code as cable_country_code,
+        congressional.cable_id is not null as is_congressional,
+        by_surname.main_post_country_code,
+        by_surname.main_post_share,
         by_name.country_code as name_country_code,
         by_name.country_share as name_country_share,
         by_surname.country_code as surname_country_code,
@@ -16,8 +19,11 @@ with joined as (
         chief.is_at_post as is_chief_at_post,
         contains(evidence.full_form, ' ') as has_full_name
     from {{ ref('int_persons__evidence') }} as evidence
-    inner join {{ ref('int_headers') }} as headers on evidence.cable_id = headers.cable_id
-    left join {{ ref('posts') }} as posts on headers.post_code = posts.post_code
+    inner join {{ ref('int_cable_countries') }} as cables on evidence.cable_id = cables.cable_id
+    left join (
+        -- a delegation of Congress is in the cable
+        select distinct cable_id from {{ ref('int_runs') }} where regexp_matches(run, '(?i)\b(?:codel|staffdel)\b|^[RD]-[A-Z]{2}$')
+    ) as congressional on evidence.cable_id = congressional.cable_id
     left join {{ ref('int_names__corpus') }} as by_name on evidence.full_form = by_name.name
     left join {{ ref('int_names__corpus') }} as by_surname on string_split(evidence.full_form, ' ')[-1] = by_surname.name
     left join {{ ref('int_persons__leader') }} as leader on evidence.cable_id = leader.cable_id and evidence.full_form = leader.full_form
@@ -33,15 +39,17 @@ placed as (
             when is_signer or is_classifier then 'US'
             when office_country_code = 'XX' then 'XX'
             when nation_code is not null then nation_code
-            when is_chief_at_post and coalesce(title_class, 'ambassador') in ('ambassador', 'charge', 'chief_of_mission', 'officer') then 'US'
-            when leader_country_code is not null and coalesce(title_class, 'minister') in ('head_of_state', 'head_of_government', 'minister', 'royal', 'secretary', 'head') then leader_country_code
             when office_country_code is not null then office_country_code
+            when is_chief_at_post and coalesce(title_class, 'ambassador') in ('ambassador', 'charge', 'chief_of_mission', 'officer') then 'US'
+            when leader_country_code is not null then leader_country_code
             when name_country_share >= 0.6 and has_full_name then name_country_code
-            when surname_country_share >= 0.6 and not has_full_name then surname_country_code
+            when surname_country_share >= 0.6 and surname_told_count >= 2 and not has_full_name then surname_country_code
             when title_class in ('ambassador', 'charge', 'chief_of_mission') then 'US'
-            when is_chief_at_post is not null then 'US'
-            when post_country_count >= 4 and surname_told_count < 2 and title_class is null then 'US'
-            when post_country_code is not null then post_country_code
+            when is_chief_at_post is not null and title_class is null then 'US'
+            when surname_told_count < 2 and post_country_count >= 4 and main_post_share < 0.5 then 'US'
+            when title_class is null and surname_told_count < 2 and main_post_share >= 0.6 then main_post_country_code
+            when title_class = 'legislator' and is_congressional and regexp_matches(title_in_cable, '^(?i:senators?|sens?)\.?$') then 'US'
+            else cable_country_code
         end as country_code
     from joined
 

@@ -1,6 +1,8 @@
 -- Where a distinct run can name a person, and the title that stands before the name there.
 {%- set unit = "P{0,2}(?:[GI]w?|[SNL])" %}
 {%- set name_pattern = "TG[MODTWw]$|Tw[NSG]|GI[WMOTDw]|^G[MOTWw]$|[TO]F{1,2}[LSNG](?:" ~ unit ~ "){0,5}|T?(?:" ~ unit ~ "){1,5}" %}
+{#- what such a match holds before the name: a title, and a place before a given name -#}
+{%- set not_name = "^((?:[TO]F{1,2}[LSNG]|T)?)" %}
 with found as (
 
     select
@@ -25,9 +27,9 @@ divided as (
     select
         *,
         -- of "Minister of X Name" and "Minister Name" only the name counts
-        regexp_extract(found_codes, '^(?:[TO]F{1,2}[LSNG]|T)?(.*)$', 1) as name_codes,
+        regexp_extract(found_codes, '{{ not_name }}(.*)$', 2) as name_codes,
         array_to_string(list_transform(range(1, name_no + 1), lambda i: gaps[i] || case when i < name_no then all_found[i] else '' end), '')
-        || regexp_extract(found_codes, '^([TO]F{1,2}[LSNG]|T)?', 1) as codes_before,
+        || regexp_extract(found_codes, '{{ not_name }}(.*)$', 1) as codes_before,
         gaps[name_no + 1] as codes_after
     from found
 

@@ -19,7 +19,9 @@ folded as (
 
     select
         title,
-        {{ fold_words('title') }} as words
+        {{ fold_words('title') }} as words,
+        -- a country behind "for" or "to" is what the office deals with, not whose it is
+        len({{ fold_words("regexp_extract(title, '^(.*?)(?: +(?:for|to|on|in|at|with|against) .*)?$', 1)") }}) as own_word_count
     from distinct_titles
 
 ),
@@ -29,6 +31,7 @@ grams as (
 
     select
         title,
+        own_word_count,
         unnest(flatten(list_transform(
             range(1, len(words) + 1),
             lambda i: [
@@ -36,7 +39,8 @@ grams as (
                 case when i + 1 <= len(words) then words[i] || ' ' || words[i + 1] end,
                 case when i + 2 <= len(words) then words[i] || ' ' || words[i + 1] || ' ' || words[i + 2] end
             ]
-        ))) as gram
+        ))) as gram,
+        unnest(flatten(list_transform(range(1, len(words) + 1), lambda i: [i, i, i]))) as word_no
     from folded
 
 ),
@@ -57,9 +61,18 @@ nations as (
 
 select
     grams.title,
-    arg_max(nations.country_code, nations.size) as nation_code,
-    arg_min(phrases.sector, phrases.priority::double - length(grams.gram) / 100.0) filter (where phrases.sector <> '') as sector,
-    arg_min(phrases.country_code, phrases.priority::double) filter (where phrases.country_code <> '') as office_country_code,
+    arg_max(nations.country_code, nations.size) filter (where grams.word_no <= grams.own_word_count) as nation_code,
+    case
+        when bool_or(regexp_matches(grams.gram, '{{ department_office() }}')) then 'diplomatic'
+        -- the leader of a country governs, any other leader leads a party
+        when arg_min(phrases.phrase, phrases.priority::double - length(grams.gram) / 100.0) filter (where phrases.sector <> '') = 'leader'
+            and max(nations.country_code) is not null then 'executive'
+        else arg_min(phrases.sector, phrases.priority::double - length(grams.gram) / 100.0) filter (where phrases.sector <> '')
+    end as sector,
+    coalesce(
+        arg_min(phrases.country_code, phrases.priority::double) filter (where phrases.country_code <> ''),
+        case when bool_or(regexp_matches(grams.gram, '{{ department_office() }}')) then 'US' end
+    ) as office_country_code,
     arg_min(phrases.organization, phrases.priority::double) filter (where phrases.organization <> '') as organization,
     max(titles.title_class) filter (where titles.title_class is not null) as title_class,
     coalesce(bool_and(titles.title_class = 'honorific') filter (where titles.title_class is not null), false) as is_honorific,
