@@ -8,14 +8,16 @@ rtrim(lower(strip_accents(translate({{ word }}, '’‘`', ''''''''))), '.')
 regexp_extract_all(lower(strip_accents(translate({{ phrase }}, '’‘`', ''''''''))), '[a-z0-9][a-z0-9''/&-]*')
 {%- endmacro %}
 
-{#- What remains of a name word when its spelling varies ("Ahmedinejad", "Ahmadinejad"): consonants, single. Short words stay. -#}
+{#- A name word without the Arabic article. -#}
+{% macro without_article(word) -%}
+regexp_replace({{ word }}, '^(?:al|el|ul|ad|as|ash|an|ar|az|at|d)[-'']''?', '')
+{%- endmacro %}
+
+{#- What remains of a name word when its spelling varies ("Ahmedinejad", "Ahmadinejad"): consonants. Short words stay. -#}
 {% macro name_key(word) -%}
 case
-    when length(regexp_replace({{ word }}, '^(?:al|el|ul|ad|as|ash|an|ar|az|at|d)[-'']', '')) >= 6
-        then regexp_replace(
-            translate(regexp_replace({{ word }}, '^(?:al|el|ul|ad|as|ash|an|ar|az|at|d)[-'']', ''), 'aeiouyhw''-cq', repeat(' ', 10) || 'kk'),
-            ' ', '', 'g'
-        )
-    else regexp_replace({{ word }}, '^(?:al|el|ul|ad|as|ash|an|ar|az|at|d)[-'']', '')
+    when length({{ without_article(word) }}) >= 6
+        then replace(translate({{ without_article(word) }}, 'aeiouyhw''-cq', repeat(' ', 10) || 'kk'), ' ', '')
+    else {{ without_article(word) }}
 end
 {%- endmacro %}

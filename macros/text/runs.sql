@@ -2,7 +2,7 @@
     bind them: "of" and "for" within a title, particles within a name. RE2 syntax, no groups, so that extracting and splitting agree. -#}
 
 {% macro capitalised_word() -%}
-(?:\p{Lu}\.(?:-?\p{Lu}\.)*|\p{Lu}\p{Ll}{1,4}\.|(?:(?:al|el|ul|ur|as|ash|an|ar|az|ad|at|d)[-''’])?\p{Lu}[\p{L}\p{N}]*(?:[-''’/&][\p{L}\p{N}]+)*)
+(?:\p{Lu}\.(?:-?\p{Lu}\.)*|\p{Lu}\p{Ll}{1,4}\.|(?:(?:al|el|ul|ur|as|ash|an|ar|az|ad|at|d)[-''’][''’]?)?\p{Lu}[\p{L}\p{N}]*(?:[-''’/&][\p{L}\p{N}]+)*)
 {%- endmacro %}
 
 {% macro capitalised_run() -%}

@@ -25,22 +25,29 @@ weighed as (
             -- an office stands before or behind
             when candidates.title_in_run is not null and name_codes <> 'L' then 1
             when candidates.title_before is not null and name_codes <> 'L' then 2
-            when title_after is not null and name_codes not in ('L', 'A') then 3
+            when title_after is not null and not ends_with(name_codes, 'L') and name_codes <> 'A' then 3
             -- a given name or an initial opens a name of several words
-            when regexp_matches(name_codes, '^[GI].*[GSNLwWMOTD]|S.*[SN]|N.*S|GP+[NSG]')
+            -- an alias is not another person
+            when regexp_matches(gap_before, '(?i)[(, ](?:a\.?k\.?a\.?|alias|also known as|nom de guerre)[ ,"“]{1,3}$') then null
+            when regexp_matches(name_codes, '^[GI].*[GSNLwWMOTD]|S.*[SN]|N.*S|GP+[NSGw]')
                 and not starts_with(name_codes, 'P')
-                and not (regexp_matches(name_codes, '^G[MOTWw]$'))
+                and not (regexp_matches(name_codes, '^G[MOTW]$'))
                 and not regexp_matches(codes_after, '^[OM]')
                 and not regexp_matches(codes_before, '[OML]$') then 4
             when regexp_matches(name_codes, '^[GN]P*[NS]+$') and regexp_matches(name, '[ -](?:[Aa]l|[Ee]l|[Bb]in|[Uu]l)[- ]') then 5
+            when regexp_matches(name, '^(?:Abu|Umm|Ibn) ') and regexp_matches(name_codes, '^P[NSG]') then 6
             when length(name_codes) > 1 and regexp_matches(name_codes, '[NSG]') and speaks_after then 6
             -- a surname that the corpus knows
             when name_codes in ('S', 'PS')
                 and (not regexp_matches(codes_after, '^[OMW]') or word_after in ('administration', 'government', 'presidency', 'cabinet', 'administrations'))
                 and not regexp_matches(codes_before, '[OML]$')
-                and not coalesce(regexp_matches(gap_before, ' (in|at|near|from) $'), false) then 7
+                and not coalesce(regexp_matches(gap_before, ' (in|at|near|from) $'), false)
+                and not (
+                    coalesce(regexp_matches(gap_before, '(?:^| )[Tt]he {1,2}$'), false)
+                    and not coalesce(regexp_matches(gap_after, '^ (?:administration|government|camp|family|presidency|regime|circle|team|entourage|brothers)'), false)
+                ) then 7
             -- an unknown word that speaks
-            when name_codes in ('G', 'N') and codes_before = '' and says_after then 8
+            when name_codes in ('G', 'N') and codes_before = '' and says_after and not coalesce(regexp_matches(gap_before, '(?:^| )[Tt]he {1,2}$'), false) then 8
             when regexp_matches(name_codes, '^GN|^GG') and candidates.codes_before <> '' and regexp_matches(codes_before, '[OM]$') then 9
         end as evidence,
         name_codes,

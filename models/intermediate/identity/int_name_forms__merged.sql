@@ -24,7 +24,7 @@ long_pairs as (
         on short.cable_id = long.cable_id and short.last_key = long.last_key
     where short.word_count > 1
         and long.word_count >= short.word_count
-        and (short.words[-1] = long.words[-1] or jaro_winkler_similarity(short.words[-1], long.words[-1]) >= 0.9)
+        and jaro_winkler_similarity({{ without_article('short.words[-1]') }}, {{ without_article('long.words[-1]') }}) >= 0.9
         and (
             short.form = long.form
             or list_has_all(long.words, short.words)
@@ -107,7 +107,8 @@ single_pairs as (
         on single.cable_id = full_words.cable_id and single.last_key = {{ name_key('full_words.word') }}
     where single.word_count = 1
         and length(single.last_key) >= 2
-        and (single.words[1] = full_words.word or jaro_winkler_similarity(single.words[1], full_words.word) >= 0.88)
+        and jaro_winkler_similarity({{ without_article('single.words[1]') }}, {{ without_article('full_words.word') }})
+            >= case when full_words.word_no = full_words.word_count then 0.88 else 1 end
         -- an office that one person holds at a time tells namesakes apart: "President Silva" is not "businessman Jorge Silva"
         and not coalesce(
             list_has_any(single.title_words, {{ single_offices() }})

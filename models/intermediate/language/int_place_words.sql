@@ -1,4 +1,5 @@
--- Cities with a post, where the name is one word.
-select distinct {{ fold_words('city') }}[1] as word
+-- Words of the names of cities with a post: the whole name, or the last word of a name of several ("Dhabi").
+select distinct {{ fold_words('city') }}[-1] as word
 from {{ ref('posts') }}
-where len({{ fold_words('city') }}) = 1
+where {{ fold_words('city') }}[-1] not in ('jose', 'salvador', 'domingo', 'city', 'juan', 'george', 'louis', 'luis', 'paz', 'spain', 'town', 'kong', 'delhi', 'pedro')
+    or len({{ fold_words('city') }}) = 1

@@ -54,7 +54,7 @@ select
     word_no,
     word,
     is_possessive,
-    {{ fold_word("case when is_possessive then left(word, length(word) - 2) else word end") }} as folded,
+    {{ without_article(fold_word("case when is_possessive then left(word, length(word) - 2) else word end")) }} as folded,
     word_start,
     word_start + length(word) - case when is_possessive then 2 when ends_with(word, '.') and length(word) > 2 then 1 else 0 end as word_end,
     run_count,

@@ -15,6 +15,7 @@ select
             when regexp_matches(words.word, '^\p{Lu}\.?(?:-?\p{Lu}\.)*$') and classified.word_class in ('N', 'W', 'w', 'G', 'S', 'L') then 'I'
             when contains(words.word, '/') and classified.word_class not in ('T', 'M', 'D', 'O') then 'A'
             when classified.word_class in ('N', 'w', 'G', 'P', 'L', 'S')
+                and not regexp_matches(words.word, '^[IVX]{2,}$')
                 and regexp_matches(words.word, '^\p{Lu}{2,6}(?:[''’]?s)?$')
                 and (words.run <> upper(words.run) or not contains(words.run, ' ')) then 'A'
             when classified.word_class = 'P' and words.word_no = len(split(words.run, ' ')) then 'N'

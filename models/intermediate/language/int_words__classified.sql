@@ -81,7 +81,9 @@ select
         when counted.first_after_title_count >= 2
             and counted.first_after_title_count >= 0.2 * counted.capital_count
             and common.word is null then 'G'
-        when places.word is not null or (counted.place_count >= 2 and counted.place_count >= 0.3 * counted.capital_count) then 'L'
+        when (counted.place_count >= 2 and counted.place_count >= 0.12 * counted.capital_count
+                and coalesce(counted.alone_after_title_count, 0) = 0 and coalesce(counted.after_given_count, 0) = 0)
+            or places.word is not null or (counted.place_count >= 2 and counted.place_count >= 0.3 * counted.capital_count) then 'L'
         when leaders.surname is not null
             and common.word is null
             and length(counted.folded) > 3
