@@ -10,7 +10,7 @@ regexp_extract_all(lower(strip_accents(translate({{ phrase }}, '’‘`', ''''''
 
 {#- A name word without the Arabic article. -#}
 {% macro without_article(word) -%}
-regexp_replace({{ word }}, '^(?:al|el|ul|ad|as|ash|an|ar|az|at|d)[-'']''?', '')
+regexp_replace({{ word }}, '^(?:al|el|ul|ad|as|ash|an|ar|az)[-'']''?', '')
 {%- endmacro %}
 
 {#- What remains of a name word when its spelling varies ("Ahmedinejad", "Ahmadinejad"): consonants. Short words stay. -#}

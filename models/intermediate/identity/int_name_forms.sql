@@ -13,7 +13,7 @@ with candidates as (
 
 ),
 
-weighed as (
+judged as (
 
     select
         candidates.cable_id,
@@ -51,9 +51,30 @@ weighed as (
             when regexp_matches(name_codes, '^GN|^GG') and candidates.codes_before <> '' and regexp_matches(codes_before, '[OM]$') then 9
         end as evidence,
         name_codes,
-        concat_ws(' ', title_in_run, title_before, title_after) as titles
+        concat_ws(' ', title_in_run, title_before, title_after) as titles,
+        codes_before = '' and codes_after = '' and name_codes in ('N', 'G') as is_bare,
+        list_no
     from candidates
     where candidates.sentence_no > 0
+
+),
+
+weighed as (
+
+    select
+        cable_id,
+        sentence_no,
+        start_offset,
+        name,
+        form,
+        -- a bare word in a list of persons is a person
+        case
+            when evidence is not null then evidence
+            when is_bare and count(*) filter (where evidence in (1, 2, 4, 7)) over (partition by cable_id, sentence_no, list_no) >= 2 then 10
+        end as evidence,
+        name_codes,
+        titles
+    from judged
 
     union all
 
@@ -91,14 +112,14 @@ weighed as (
     select
         cable_id,
         -2,
-        signer_start,
-        regexp_replace(trim(translate(signer, chr(10), ' ')), ' +', ' ', 'g'),
-        array_to_string({{ fold_words('signer') }}, ' '),
+        start_offset,
+        regexp_replace(trim(text), ' +', ' ', 'g'),
+        array_to_string({{ fold_words('text') }}, ' '),
         0,
         'S',
         null
-    from {{ ref('int_headers') }}
-    where regexp_matches(signer, '\p{L}{2}')
+    from {{ ref('int_header_passages') }}
+    where sentence_no = -2 and regexp_matches(text, '\p{L}{2}')
 
 )
 

@@ -31,17 +31,17 @@ with named as (
         cable_id,
         null,
         -2,
-        signer_start,
-        signer_end,
-        regexp_replace(trim(translate(signer, chr(10), ' ')), ' +', ' ', 'g'),
-        array_to_string({{ fold_words('signer') }}, ' '),
+        start_offset,
+        start_offset + length(text),
+        regexp_replace(trim(text), ' +', ' ', 'g'),
+        array_to_string({{ fold_words('text') }}, ' '),
         null,
         null,
         null,
         null,
         null
-    from {{ ref('int_headers') }}
-    where regexp_matches(signer, '\p{L}{2}')
+    from {{ ref('int_header_passages') }}
+    where sentence_no = -2 and regexp_matches(text, '\p{L}{2}')
 
 )
 
