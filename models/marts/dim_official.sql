@@ -16,7 +16,11 @@ officials as (
         mode(surname order by surname) as surname,
         mode(country_code order by country_code) as country_code,
         mode(organization order by organization) as organization,
-        mode(sector order by sector) as sector,
+        coalesce(
+            mode(sector order by sector) filter (where sector <> 'unknown' and (title_in_cable is not null or role_in_cable <> 'mentioned')),
+            mode(sector order by sector) filter (where sector <> 'unknown'),
+            'unknown'
+        ) as sector,
         arg_max(title_in_cable, (sent_date, cable_id)) filter (where title_in_cable is not null and sent_date is not null) as latest_title,
         min(sent_date) as first_seen_date,
         max(sent_date) as last_seen_date,

@@ -7,6 +7,7 @@ select
         -- nearest in time
         -abs(date_diff('day', headers.sent_date, leaders.first_date)) - abs(date_diff('day', headers.sent_date, leaders.last_date))
     )) as country_code,
+    bool_or(leaders.role in ('head', 'us', 'foreign_minister')) as is_in_government,
     bool_or(leaders.name = evidence.full_form) as is_full_name
 from {{ ref('int_persons__evidence') }} as evidence
 inner join {{ ref('int_headers') }} as headers on evidence.cable_id = headers.cable_id

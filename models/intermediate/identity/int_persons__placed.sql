@@ -16,6 +16,8 @@ with joined as (
         by_name.sector as name_sector,
         by_surname.sector as surname_sector,
         leader.country_code as leader_country_code,
+        leader.is_in_government as is_leader,
+        cables.post_country_code = 'US' as is_washington,
         chief.is_at_post as is_chief_at_post,
         contains(evidence.full_form, ' ') as has_full_name
     from {{ ref('int_persons__evidence') }} as evidence
@@ -68,11 +70,24 @@ select
     country_code,
     case when country_code = 'XX' then organization end as organization,
     coalesce(
-        case when is_classifier and title_sector = 'military' then 'military' when is_signer or is_classifier then 'diplomatic' end,
-        title_sector,
+        case
+            when is_classifier and title_sector = 'military' then 'military'
+            -- the Secretary signs for the Department
+            when is_signer and is_washington then 'executive'
+            when is_signer or is_classifier then 'diplomatic'
+        end,
+        case
+            -- secretaries of a British cabinet are ministers; under secretaries elsewhere than in a foreign ministry serve at home
+            when title_sector = 'diplomatic' and country_code = 'GB' and regexp_matches(title_in_cable, '(?i)foreign secretary$')
+                and not regexp_matches(title_in_cable, '(?i)permanent|private') then 'executive'
+            when title_sector = 'diplomatic' and country_code <> 'US' and regexp_matches(title_in_cable, '(?i)under ?-?secretary|assistant secretary')
+                and not regexp_matches(title_in_cable, '(?i)foreign|mfa|mre|mofa') then 'executive'
+            else title_sector
+        end,
         case when is_chief_at_post then 'diplomatic' end,
         case when has_full_name then name_sector end,
         surname_sector,
+        case when is_leader then 'executive' end,
         'unknown'
     ) as sector,
     case when is_signer then 'signer' when is_classifier then 'classifier' else 'mentioned' end as role_in_cable,

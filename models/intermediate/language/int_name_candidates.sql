@@ -1,5 +1,5 @@
 -- Every place where a run may name a person, with what stands around it: a title before, a title behind a comma, a verb of speech.
-{%- set lower_title = "((?:(?:former|ex|deputy|vice|prime|foreign|defense|interior|opposition|party|presidential|senior|acting|then|police|army|military|political|federal|new|outgoing|incoming|general|regional|provincial|national|state|special|chief|first|second|top|government|security|intelligence|religious|tribal|parliamentary|economic|policy|rebel|faction|union|committee|commission|council|group|press|legal|media|human|rights) ){0,4}[a-z]+(?:-[a-z]+)?) {1,2}$" %}
+{%- set lower_title = "((?:(?:former|ex|deputy|vice|prime|foreign|defense|interior|opposition|majority|minority|party|presidential|senior|acting|then|police|army|military|political|federal|new|outgoing|incoming|general|regional|provincial|national|state|special|chief|first|second|top|government|security|intelligence|religious|tribal|parliamentary|economic|policy|rebel|faction|union|committee|commission|council|group|press|legal|media|human|rights) ){0,4}[a-z]+(?:-[a-z]+)?) {1,2}$" %}
 with joined as (
 
     select
@@ -56,7 +56,9 @@ titled as (
         read_around.*,
         coalesce(before_title.run is not null, false) as follows_title,
         case
-            when before_title.run is not null and gap_before in (', ', ' (', ' -- ', ' - ', ',  ', ', the ', ') ') then run_before_run
+            when before_title.run is not null and gap_before in (', ', ' (', ' -- ', ' - ', ',  ', ', the ', ') ')
+                -- a rank alone before a comma may be a surname
+                and (before_title.codes <> 'T' or not starts_with(gap_before, ',') or rank_titles.word is null) then run_before_run
             -- "Minister of Trade and Industry Silva", "Ambassador to Lisbon Silva"
             when before_title.run is not null and title_in_run is null
                 and gap_before_run in (' and ', ', ', ' & ', '  and ', ' and  ', ' in ', ' to ', ' to the ', ' at ')
@@ -81,6 +83,8 @@ titled as (
         lower_titles.title_class as lower_title_class
     from read_around
     left join {{ ref('titles') }} as lower_titles on read_around.word_before = lower_titles.word
+    left join {{ ref('titles') }} as rank_titles
+        on lower(read_around.run_before_run) = rank_titles.word and rank_titles.title_class in ('military', 'religious')
     left join {{ ref('int_runs__coded') }} as before_codes on read_around.run_before = before_codes.run
     left join {{ ref('int_runs__coded') }} as last_codes on read_around.run_before_last = last_codes.run
     left join {{ ref('int_runs__coded') }} as before_title on read_around.run_before_run = before_title.run

@@ -67,6 +67,10 @@ select
         -- the leader of a country governs, any other leader leads a party
         when arg_min(phrases.phrase, phrases.priority::double - length(grams.gram) / 100.0) filter (where phrases.sector <> '') = 'leader'
             and max(nations.country_code) is not null then 'executive'
+        -- a state is represented by diplomats
+        when arg_min(phrases.phrase, phrases.priority::double - length(grams.gram) / 100.0) filter (where phrases.sector <> '') = 'representative'
+            and max(nations.country_code) is not null then 'diplomatic'
+        when bool_or(phrases.sector <> '') is null and ends_with(lower(grams.title), 'deputy') then 'legislative'
         else arg_min(phrases.sector, phrases.priority::double - length(grams.gram) / 100.0) filter (where phrases.sector <> '')
     end as sector,
     coalesce(
