@@ -34,9 +34,8 @@ class Reason(StrEnum):
 _SENTENCES = {
     Reason.EMPTY_FILE: "The file holds no bytes. Fetch it again from where it came from.",
     Reason.NOT_A_CABLE: (
-        "The text lacks the marks of a cable (transmission header, FM and TO lines, classification line with "
-        "station and serial, E.O. line, TAGS, SUBJECT). If it is one, add the missing header lines; if not, "
-        "leave it out."
+        "Two of these must stand in it: transmission header, FM and TO lines, classification line with station "
+        "and serial, E.O. line, TAGS, SUBJECT. If it is a cable, add the missing header lines; if not, leave it out."
     ),
     Reason.HTML_WITHOUT_CABLE: (
         "The page is HTML but no cable page of a known layout. Save the page of the cable itself, complete, "

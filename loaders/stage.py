@@ -587,6 +587,7 @@ def _connect(warehouse: Path) -> duckdb.DuckDBPyConnection:
     try:
         connection.execute(f"attach {_quoted(str(warehouse))} as warehouse (row_group_size {ROW_GROUP_RECORDS}{made})")
         connection.execute(f"set temp_directory = {_quoted(f'{warehouse}.loading')}")
+        connection.execute("set enable_progress_bar = false")  # it writes to standard output
         connection.execute("use warehouse")
     except BaseException:
         connection.close()

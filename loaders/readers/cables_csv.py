@@ -29,6 +29,7 @@ _NEXT_ROW = re.compile(rb"\n(?=" + _ROW_START + rb")")
 _ROW_OR_NOTHING = re.compile(rb"[\r\n]*(?:" + _ROW_START + rb"|\Z)")
 _LINE_ENDS = (b"", b"\r", b"\n")
 _LINE_FEED = 10
+_BLANK_LINES = re.compile(rb"[\r\n]++")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +130,10 @@ def _stretches(source: BinaryIO) -> Iterator[_Stretch]:
     record_no = 0
     dialects = (BACKSLASH, DOUBLED)
     while True:
-        while position < len(buffer) and buffer[position : position + 1] in _LINE_ENDS:
-            line += buffer[position] == _LINE_FEED
-            position += 1
+        blank = _BLANK_LINES.match(buffer, position)
+        if blank is not None:
+            line += blank.group().count(b"\n")
+            position = blank.end()
         match, dialects = _match_row(buffer, position, dialects, at_end)
         end = match.end() if match else _end_of_broken(buffer, position, at_end)
         if end is None:

@@ -20,41 +20,44 @@ _CLASSIFICATION = (
     r"LIMITED OFFICIAL USE|L I M I T E D {1,4}O F F I C I A L {1,4}U S E|TOP SECRET|T O P {1,4}S E C R E T"
 )
 # Marks that hardly occur outside cables, and marks that letters and memoranda share with them.
-_STRONG_MARKS = (
-    r"^\W{0,8}VZCZC[A-Z0-9]{2,}",
-    r"^\W{0,8}DE R[A-Z]{3,7} #?\d{3,5}",
-    r"^\W{0,8}ZN[RY] [A-Z]{4,6}\b",
-    r"^\W{0,8}(?:[ZOPR] {1,2}){0,3}\d{6}Z {1,3}[A-Za-z]{3} {1,3}\d{2,4}\b",
-    r"^\W{0,8}FM {1,4}[A-Z]{2,}",
-    rf"^\W{{0,8}}(?:{_CLASSIFICATION})\b[^\n]{{0,80}}?[A-Z]{{3,}}[ \t]{{1,4}}\d{{3,7}}\b",
-    r"^\W{0,8}E\.? ?O\.? {0,3}1[12]\d{3}\b",
-    r"^\W{0,8}T(?:AGS?|ABS|GS)\W{0,4}[:;]?\W{0,4}\[?[A-Z]{2,4}\b",
-    r"^\W{0,8}SIPDIS\b",
-    r"^\W{0,8}(?:CLASSIFIED BY|Classified [Bb]y)\b",
-    r"^\W{0,8}Message (?:Text|Attributes)\b",
-    r"^\W{0,8}Document Number: {0,4}\d{4}[A-Z]",
-)
-_WEAK_MARKS = (
-    r"^\W{0,8}(?:TO|INFO) {1,4}(?:R[A-Z]{3,7}/)?[A-Z]{3,}",
-    r"^\W{0,8}SUBJ(?:ECT)?\b\W{0,4}[:;]",
-    r"^\W{0,8}REF(?:TEL)?S?\b\W{0,4}[:;]",
-    r"^\W{0,8}(?:¶\s{0,2}\d{1,2}|\d{1,3})\W{1,4}\((?:U|C|S|SBU|LOU|FOUO|TS)(?://?[A-Z]{2,8})?\)",
-    r"^\W{0,8}NNNN\s*\Z",
-)
+_STRONG_MARKS = {
+    "VZCZC line": r"^\W{0,8}VZCZC[A-Z0-9]{2,}",
+    "DE line": r"^\W{0,8}DE R[A-Z]{3,7} #?\d{3,5}",
+    "ZNY or ZNR line": r"^\W{0,8}ZN[RY] [A-Z]{4,6}\b",
+    "date-time group": r"^\W{0,8}(?:[ZOPR] {1,2}){0,3}\d{6}Z {1,3}[A-Za-z]{3} {1,3}\d{2,4}\b",
+    "FM line": r"^\W{0,8}FM {1,4}[A-Z]{2,}",
+    "classification line": rf"^\W{{0,8}}(?:{_CLASSIFICATION})\b[^\n]{{0,80}}?[A-Z]{{3,}}[ \t]{{1,4}}\d{{3,7}}\b",
+    "E.O. line": r"^\W{0,8}E\.? ?O\.? {0,3}1[12]\d{3}\b",
+    "TAGS line": r"^\W{0,8}T(?:AGS?|ABS|GS)\W{0,4}[:;]?\W{0,4}\[?[A-Z]{2,4}\b",
+    "SIPDIS line": r"^\W{0,8}SIPDIS\b",
+    "Classified By line": r"^\W{0,8}(?:CLASSIFIED BY|Classified [Bb]y)\b",
+    "archive heading": r"^\W{0,8}Message (?:Text|Attributes)\b",
+    "Document Number": r"^\W{0,8}Document Number: {0,4}\d{4}[A-Z]",
+}
+_WEAK_MARKS = {
+    "TO or INFO line": r"^\W{0,8}(?:TO|INFO) {1,4}(?:R[A-Z]{3,7}/)?[A-Z]{3,}",
+    "SUBJECT line": r"^\W{0,8}SUBJ(?:ECT)?\b\W{0,4}[:;]",
+    "REF line": r"^\W{0,8}REF(?:TEL)?S?\b\W{0,4}[:;]",
+    "portion-marked paragraph": (
+        r"^\W{0,8}(?:¶\s{0,2}\d{1,2}|\d{1,3})\W{1,4}\((?:U|C|S|SBU|LOU|FOUO|TS)(?://?[A-Z]{2,8})?\)"
+    ),
+    "NNNN": r"^\W{0,8}NNNN\s*\Z",
+}
 MARKS_NEEDED = 2
 
 
-def marks_of(text: str) -> tuple[int, int]:
-    """Count the kinds of marks of a cable in a text.
+def marks_of(text: str) -> tuple[list[str], list[str]]:
+    """Find the kinds of marks of a cable in a text.
 
     Args:
         text: The whole text.
 
     Returns:
-        How many strong and how many weak marks occur at least once.
+        Names of the strong and of the weak marks that occur at least once.
     """
-    strong = sum(re.search(mark, text, re.M) is not None for mark in _STRONG_MARKS)
-    weak = sum(re.search(mark, text, re.M) is not None for mark in _WEAK_MARKS)
+    strong, weak = (
+        [name for name, mark in marks.items() if re.search(mark, text, re.M)] for marks in (_STRONG_MARKS, _WEAK_MARKS)
+    )
     return strong, weak
 
 
@@ -76,8 +79,9 @@ def _read_text(content: bytes) -> Record | Reject:
     if not decoded.text.strip():
         return reject_all(content, Reason.EMPTY_FILE, "The file holds white space only.")
     strong, weak = marks_of(decoded.text)
-    if not strong or strong + weak < MARKS_NEEDED:
-        return reject_all(content, Reason.NOT_A_CABLE, f"{strong + weak} mark(s) of a cable found.")
+    if not strong or len(strong) + len(weak) < MARKS_NEEDED:
+        found = f"Found only: {', '.join(strong + weak)}." if strong or weak else "Found none of the marks of a cable."
+        return reject_all(content, Reason.NOT_A_CABLE, found)
     return Record(
         record_no=1,
         byte_start=0,

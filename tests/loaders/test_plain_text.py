@@ -85,6 +85,12 @@ def test_other_texts_are_no_cables(text: str) -> None:
     assert text.startswith(reject.sample[:20])
 
 
+def test_a_reject_names_the_marks_that_were_found() -> None:
+    reject = read(OTHERS["one mark"].encode())
+    assert isinstance(reject, Reject)
+    assert reject.sentence.startswith("Found only: TAGS line.")
+
+
 def test_white_space_is_empty() -> None:
     reject = read(b" \r\n\t\n")
     assert isinstance(reject, Reject)
