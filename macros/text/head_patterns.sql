@@ -1,8 +1,9 @@
 {# Patterns of the head of a cable. Written as macros, not strings, so that a backslash stands for itself. All but where noted
    are matched against a line in upper case, trimmed. #}
 
+{# The level of a cable, letter-spaced or not. Its first letter is at times doubled or lost. #}
 {% macro p_classification_words() -%}
-UNCLAS(?:SIFIED)?|C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|S ?E ?C ?R ?E ?T|T ?O ?P {1,3}S ?E ?C ?R ?E ?T|L ?I ?M ?I ?T ?E ?D {1,3}O ?F ?F ?I ?C ?I ?A ?L(?: {1,3}U ?S ?E)?
+U{1,2}NCLAS(?:SIFIED)?|C{0,2} ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|S{0,2} ?E ?C ?R ?E ?T|T ?O ?P {1,3}S ?E ?C ?R ?E ?T|L ?I ?M ?I ?T ?E ?D {1,3}O ?F ?F ?I ?C ?I ?A ?L(?: {1,3}U ?S ?E)?
 {%- endmacro %}
 
 {# Groups: 1 level, 2 caveats, 3 station, 4 serial. The section count may stand before or after the station. #}
@@ -20,5 +21,5 @@ UNCLAS(?:SIFIED)?|C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|S ?E ?C ?R ?E ?T|T ?O ?P {1
 {%- endmacro %}
 
 {% macro p_captions() -%}
-SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS|LIMDIS|STADIS|ROGER CHANNEL|TERREP|CEDIS|NOCONTRACT|ORCON
+SIPDIS|NOFORN|SENSITIVE|NODIS|EXDIS|LIMDIS|STADIS|ROGER CHANNEL|TERREP|CEDIS|NOCONTRACT|ORCON|NOT FOR INTERNET (?:DISTRIBUTION|PUBLICATION)|EYES ONLY|CHEROKEE
 {%- endmacro %}

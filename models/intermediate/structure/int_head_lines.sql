@@ -25,7 +25,7 @@ fields as (
         record_id,
         {{ rx_replace(
             'left(opening, case when first_paragraph_offset > 0 then first_paragraph_offset else body_offset + 6000 end)',
-            ' (TAGS?|SUBJECT|SUBJ|REF|REFS|REFTEL|CLASSIFIED BY|Classified By|E\\.?O\\.? 1[0-9]{4}):',
+            '(?i) (TAGS?|SUBJECT|SUBJ|REF|REFS|REFTEL|CLASSIFIED BY|E\\.?O\\.? 1[0-9]{4}):',
             '\n\\1:'
         ) }} as head
     from cut

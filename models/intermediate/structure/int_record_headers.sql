@@ -25,6 +25,7 @@ picked as (
         record_id,
         arg_min(opening_line, zone_no) filter (where field = 'routing') as routing_line,
         arg_min(upper(opening_line), zone_no) filter (where field = 'de') as de_line,
+        arg_min(upper(opening_line), zone_no) filter (where field = 'zny') as zny_line,
         arg_min(upper(opening_line), zone_no) filter (where field = 'dtg') as dtg_line,
         arg_min(upper(opening_line), zone_no) filter (where field = 'fm') as fm_line,
         arg_min(upper(opening_line), zone_no) filter (where field = 'class') as class_line,
@@ -98,19 +99,28 @@ timed as (
 
 select
     record_id,
-    coalesce(nullif(mrn_station, ''), archive_station) as mrn_station,
-    coalesce(serial, archive_serial) as serial,
+    -- A cable whose classification line is lost is known by its sender and the serial of the transmission.
+    coalesce(nullif(mrn_station, ''), archive_station, case when serial is null then {{ station_of_sender('fm_line') }} end) as mrn_station,
+    coalesce(
+        serial, archive_serial, try_cast(nullif({{ rx_extract('de_line', '# ?([0-9]{3,6})', 1) }}, '') as bigint)
+    ) as serial,
     {{ rx_extract('de_line', '^DE (R[A-Z]{3,8})', 1) }} as de_indicator,
     try_cast({{ rx_extract('de_line', '# ?([0-9]{3,6})', 1) }} as bigint) as de_serial,
     try_cast({{ rx_extract('de_line', ' ([0-9]{3})[0-9]{4}$', 1) }} as integer) as de_day,
     dtg_at,
     nullif(trim({{ rx_extract('fm_line', '^FM (?:[A-Z]{7}/)?(.*)$', 1) }}), '') as from_name,
     case
-        when level_word is null then archive_classification
-        when level_word like 'UNCLAS%' then 'UNCLASSIFIED'
+        when level_word like '%NCLAS%' then 'UNCLASSIFIED'
         when level_word like 'LIMITED%' then 'LIMITED OFFICIAL USE'
         when level_word like 'TOP%' then 'TOP SECRET'
-        else level_word
+        when level_word like '%ONFIDENTIAL' then 'CONFIDENTIAL'
+        when level_word like '%ECRET' then 'SECRET'
+        when archive_classification is not null then archive_classification
+        -- Without a classification line, the security line of the transmission tells the level.
+        when zny_line like 'ZN_ TTTTT%' then 'TOP SECRET'
+        when zny_line like 'ZN_ SSSSS%' then 'SECRET'
+        when zny_line like 'ZN_ CCCCC%' then 'CONFIDENTIAL'
+        when zny_line like 'ZN_ UUUUU%' or zny_line like 'ZN_ EEEEE%' then 'UNCLASSIFIED'
     end as classification_level,
     case when contains(caveats, 'NOFORN') and not list_contains(captions, 'NOFORN') then list_prepend('NOFORN', captions) else captions end
         as captions,
