@@ -31,13 +31,23 @@
 ^(?:[-*•] {0,3})?(?:(?:¶ {0,2}|[M¶P]-)?[0-9]{1,4} {0,17}[.,:)]?(?: {0,4}{{ p_any_class() }})?|{{ p_paragraph_class() }}) *
 {%- endmacro %}
 
-{# How a cable closes, at the end of its last stretch: the signer's name in capitals, then what the telegraph adds. Group 1 is the
-   name; it may be glued to the last sentence. #}
+{# How a cable closes, at the end of its last stretch: the signer's name on a line of its own or glued to the last sentence, then
+   what the telegraph adds. Groups: 1 the close under a name in capitals, 2 under a name in lower case, which must follow the end of a
+   sentence or an address on the net, 3 without a name. #}
 {% macro p_closing() -%}
-(?:\n *|[.!?)"”’] {0,4})((?:[A-Z]\. ?){0,3}[A-Z][A-Z'’-]+(?: (?:[A-Z]\. ?){0,2}[A-Z][A-Z'’-]+){0,3})?(?:[ \n=#*<>-]|NNNN|BT|TOP SECRET|CONFIDENTIAL|SECRET|UNCLAS(?:SIFIED)?|LIMITED OFFICIAL USE|NOFORN|SIPDIS|END OF DOCUMENT)*$
+(?:^|\n|[.!?)*"”’]) *((?:[A-Z]\. ?){0,3}[A-Z][A-Z'’-]+(?: (?:[A-Z]\. ?){0,2}[A-Z][A-Z'’-]+){0,3}[ .]{0,3}{{ p_telegraph_end() }})$|(?:[.!?)*"”’:\n-] *\n *|[.!?”"] {1,4}|\n[^\n]{0,80}/[^\n]{0,80}\n *)([A-Z][a-z]{1,14}(?:[A-Z][a-z]{2,14})?[ .]{0,3}{{ p_telegraph_end() }})$|\n *((?:TOP SECRET|CONFIDENTIAL|SECRET|UNCLAS(?:SIFIED)?|LIMITED OFFICIAL USE|NNNN|BT|SIPDIS|XX|END OF DOCUMENT|[Ee](?:ND|nd) [Cc](?:ABLE|able) [Tt](?:EXT|ext)|[=#*<>\n -])*)$
 {%- endmacro %}
 
-{# Titles before a signer's name. #}
+{% macro p_telegraph_end() -%}
+(?:[ \n=#*<>-]|\.{2,3}|X{6,}|NNNN|BT|TOP SECRET|CONFIDENTIAL|SECRET|UNCLAS(?:SIFIED)?|LIMITED OFFICIAL USE|NOFORN|SIPDIS|END OF DOCUMENT|[Ee](?:ND|nd) [Cc](?:ABLE|able) [Tt](?:EXT|ext)|[0-9]{4}-[0-9]{2}-[0-9]{2})*
+{%- endmacro %}
+
+{# The name that a close begins with. #}
+{% macro p_signer() -%}
+^(?:(?:[A-Z]\. ?){0,3}[A-Z][A-Z'’-]+(?: (?:[A-Z]\. ?){0,2}[A-Z][A-Z'’-]+){0,3}|[A-Z][a-z]{1,14}(?:[A-Z][a-z]{2,14})?)
+{%- endmacro %}
+
+{# Titles and other words before a signer's name. #}
 {% macro p_signer_title() -%}
-^(?:(?:AMBASSADOR|AMB|ACTING|CHARGE D'AFFAIRES|CHARGE|CDA|DCM|CONSUL GENERAL|CONGEN|PRINCIPAL OFFICER|MINISTER|DIRECTOR|COUNSELOR|SECRETARY)[.,:]? +)+
+^(?:(?:END (?:COMMENT|TEXT|SUMMARY|NOTE|CABLE)|UNQUOTE|X{4,}|AMBASSADOR|AMB|ACTING|CHARGE D'AFFAIRES|CHARGE|CDA|DCM|CONSUL GENERAL|CONGEN|PRINCIPAL OFFICER|MINISTER|DIRECTOR|COUNSELOR|SECRETARY)[.,:]? +)+
 {%- endmacro %}

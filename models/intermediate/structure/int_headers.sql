@@ -3,8 +3,8 @@
 with closings as (
     select
         record_id,
-        nullif({{ rx_extract('closing', p_closing(), 1) }}, '') as signer_found,
-        end_offset + position({{ rx_extract('closing', p_closing(), 1) }} in closing) - 1 as signer_start,
+        nullif({{ rx_extract("ltrim(closing, ' ' || chr(10))", p_signer()) }}, '') as signer_found,
+        end_offset + length(closing) - length(ltrim(closing, ' ' || chr(10))) as signer_start,
         end_offset as body_end
     from {{ ref('int_paragraphs') }}
     where closing is not null
@@ -12,17 +12,29 @@ with closings as (
 
 named_closings as (
     select
-        *,
-        {{ rx_replace('signer_found', p_signer_title(), '') }} as name_found
-    from closings
+        record_id,
+        body_end,
+        signer_found,
+        signer_start + length(signer_found) - length(name_found) as signer_start,
+        -- A name that stands twice is said once.
+        case
+            when split_part(name_found, ' ', 1) = split_part(name_found, ' ', 2) then split_part(name_found, ' ', 1)
+            else name_found
+        end as name_found
+    from (
+        select
+            *,
+            {{ rx_replace('signer_found', p_signer_title(), '') }} as name_found
+        from closings
+    )
 ),
 
 signers as (
     select
         record_id,
         body_end,
-        case when not {{ rx_matches('signer_found', '^(?:END|X+|SIPDIS|NOFORN|BT|LIMITED|CONFIDENTIAL|SECRET|UNCLAS|UNCLASSIFIED|TOP)(?: |$)|^[XN]+$') }} then name_found end as signer,
-        signer_start + length(signer_found) - length(name_found) as signer_start
+        case when not {{ rx_matches('signer_found', '^(?:END|End|Regards|COMMENT|Comment|SUMMARY|Summary|NOTE|Note|UNQUOTE|MINIMIZE|X+|SIPDIS|NOFORN|BT|LIMITED|CONFIDENTIAL|SECRET|UNCLAS|UNCLASSIFIED|TOP)(?: |$)|^[XN]+$') }} then name_found end as signer,
+        signer_start
     from named_closings
 ),
 

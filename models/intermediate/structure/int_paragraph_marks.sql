@@ -29,7 +29,7 @@ candidates as (
         {{ rx_matches('upper(mark)', p_paragraph_class() ~ '$') }} as has_class,
         {{ rx_matches('mark', '[0-9] {0,17}\\.') }} as has_point,
         -- A number that the line before runs into: a date, an amount.
-        {{ rx_matches('ending_before', '[A-Za-z0-9,/$-]$') }} as is_run_into
+        {{ rx_matches('ending_before', '[A-Za-z0-9,/$]$|[^-]-$') }} as is_run_into
     from pieces
     where
         mark_kind = 'paragraph' and start_offset >= body_start - 2
@@ -54,7 +54,10 @@ walked as (
                     has_sign := has_sign,
                     has_class := has_class,
                     -- Without a class a mark needs the sign, or a cable that knows no signs, and no better mark of the same number.
-                    is_credible := has_class or (not has_classed_twin and not is_run_into and has_point and (has_sign or not cable_has_signs)),
+                    is_credible := has_class or (
+                        not has_classed_twin and has_point and (has_sign or not cable_has_signs)
+                        and (not is_run_into or next_number = number_found + 1)
+                    ),
                     next_number := next_number,
                     expected := 1,
                     given := []::integer[]

@@ -83,7 +83,8 @@ headed as (
     select
         *,
         case
-            when is_last then length({{ rx_extract('tail', p_closing()) }})
+            when is_last then length({{ rx_extract('tail', p_closing(), 1) }}) + length({{ rx_extract('tail', p_closing(), 2) }})
+                + length({{ rx_extract('tail', p_closing(), 3) }})
             when len(tail_lines) < 2 then 0
             when is_underlined and contains(coalesce(tail_lines[-3], ''), '---') and trim(tail_lines[-2]) != ''
                 then length(tail) - length(tail_words) + length(tail_lines[-1]) + length(tail_lines[-2]) + length(tail_lines[-3]) + 3
