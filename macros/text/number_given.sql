@@ -10,7 +10,7 @@
         when not {{ mark }}.is_credible then null
         when {{ mark }}.number_found = {{ expected }} then {{ expected }}
         when {{ mark }}.number_found = {{ expected }} + 10 and {{ expected }} < 10 and not {{ mark }}.has_sign then {{ expected }}
-        when {{ mark }}.number_found between {{ expected }} + 1 and {{ expected }} + 3 then {{ mark }}.number_found
+        when {{ mark }}.may_skip and {{ mark }}.number_found between {{ expected }} + 1 and {{ expected }} + 3 then {{ mark }}.number_found
         when {{ mark }}.has_class and {{ mark }}.number_found between 1 and 199 then {{ mark }}.number_found
     end
 {%- endmacro %}

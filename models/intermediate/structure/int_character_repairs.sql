@@ -7,7 +7,7 @@ with texts as (
     select
         cables.cable_id,
         cables.record_id,
-        {{ plain_blanks(telegram('records.text')) }} as words
+        {{ telegram('records.text') }} as words
     from {{ ref('int_cables') }} as cables
     inner join {{ ref('stg_raw__cable') }} as records on cables.record_id = records.record_id
     where

@@ -33,7 +33,7 @@ signers as (
     select
         record_id,
         body_end,
-        case when not {{ rx_matches('name_found', '^(?:END|End|Regards|COMMENT|Comment|SUMMARY|Summary|NOTE|Note|UNQUOTE|MINIMIZE|X+|SIPDIS|NOFORN|BT|LIMITED|CONFIDENTIAL|SECRET|UNCLAS|UNCLASSIFIED|TOP)(?: |$)|^[XN]+$') }} then name_found end as signer,
+        case when not {{ rx_matches('name_found', '^(?:END|End|Regards|COMMENT|Comment|SUMMARY|Summary|NOTE|Note|UNQUOTE|MINIMIZE|X+|SIPDIS|NOFORN|BT|LIMITED|CONFIDENTIAL|SECRET|UNCLAS|UNCLASSIFIED|TOP)(?: |$)|^[XN]+$') }} then nullif(name_found, '') end as signer,
         signer_start
     from named_closings
 ),

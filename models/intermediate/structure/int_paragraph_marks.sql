@@ -40,6 +40,7 @@ seen as (
         *,
         bool_or(has_class and number_found is not null) over (partition by record_id, number_found) as has_classed_twin,
         bool_or(has_sign) over (partition by record_id) as cable_has_signs,
+        bool_or(has_class and number_found is not null) over (partition by record_id) as cable_has_classes,
         lead(number_found) over (partition by record_id order by piece_no) as next_number
     from candidates
 ),
@@ -58,6 +59,8 @@ walked as (
                         not has_classed_twin and has_point and (has_sign or not cable_has_signs)
                         and (not is_run_into or next_number = number_found + 1)
                     ),
+                    -- Where paragraphs show their class, a mark without one may continue the sequence but not skip ahead in it.
+                    may_skip := has_class or not cable_has_classes,
                     next_number := next_number,
                     expected := 1,
                     given := []::integer[]
@@ -68,12 +71,13 @@ walked as (
                 has_sign := m.has_sign,
                 has_class := m.has_class,
                 is_credible := m.is_credible,
+                may_skip := m.may_skip,
                 next_number := m.next_number,
                 expected := coalesce({{ number_given('w.expected', 'm') }} + 1, w.expected),
                 given := list_append(w.given, {{ number_given('w.expected', 'm') }})
             ),
             struct_pack(
-                number_found := 0, has_sign := false, has_class := false, is_credible := false, next_number := 0,
+                number_found := 0, has_sign := false, has_class := false, is_credible := false, may_skip := false, next_number := 0,
                 expected := 1, given := []::integer[]
             )
         ).given as given,

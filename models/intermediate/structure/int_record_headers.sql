@@ -5,7 +5,7 @@
 with captions as (
     select
         record_id,
-        list_distinct(flatten(list({{ rx_extract_all('upper(line)', p_captions()) }} order by line_no))) as captions
+        flatten(list({{ rx_extract_all('upper(line)', p_captions()) }})) as captions
     from {{ ref('int_head_lines') }}
     where line_kind = 'caption' and {{ only_new() }}
     group by record_id
@@ -122,8 +122,8 @@ select
         when zny_line like 'ZN_ CCCCC%' then 'CONFIDENTIAL'
         when zny_line like 'ZN_ UUUUU%' or zny_line like 'ZN_ EEEEE%' then 'UNCLASSIFIED'
     end as classification_level,
-    case when contains(caveats, 'NOFORN') and not list_contains(captions, 'NOFORN') then list_prepend('NOFORN', captions) else captions end
-        as captions,
+    -- In the order of the alphabet: how often and where a caption stands says nothing.
+    list_sort(list_distinct(list_concat(captions, case when contains(caveats, 'NOFORN') then ['NOFORN'] else [] end))) as captions,
     case
         when dtg_line like 'Z %' or routing_line like 'ZZ %' then 'FLASH'
         when dtg_line like 'O %' or routing_line like 'OO %' then 'IMMEDIATE'
