@@ -7,6 +7,7 @@ from typing import Any
 import duckdb
 import pytest
 import yaml
+
 from cables.progress import Meter
 from cables.project import Project
 from cables.transform import Transformation
@@ -20,6 +21,7 @@ STRUCTURE = (
     "+bridge_cable_post",
     "+fct_cable_reference",
     "+fct_repair",
+    "posts",
 )
 
 
