@@ -10,21 +10,33 @@ from datetime import datetime
 
 from samples.containers import Record, dump_row
 
-# What a load of each file has to end in; reason codes are the loader's own business, so kinds are words.
+# What a load of each file has to end in.
 EXPECTED: dict[str, dict[str, object]] = {
-    "shopping-list.txt": {"cables": 0, "rejects": 1, "why": "text, but no cable"},
-    "empty.txt": {"cables": 0, "rejects": 1, "why": "no bytes"},
-    "picture.png": {"cables": 0, "rejects": 1, "why": "an image"},
-    "truncated.txt.gz": {"cables": 0, "rejects": 1, "why": "the compressed stream ends early"},
+    "shopping-list.txt": {"cables": 0, "rejects": 1, "reason_code": "not_a_cable", "why": "text, but no cable"},
+    "empty.txt": {"cables": 0, "rejects": 1, "reason_code": "empty_file", "why": "no bytes"},
+    "picture.png": {"cables": 0, "rejects": 1, "reason_code": "unsupported_format", "why": "an image"},
+    "truncated.txt.gz": {
+        "cables": 0,
+        "rejects": 1,
+        "reason_code": "truncated_archive",
+        "why": "the stream ends early",
+    },
     "broken-row.csv": {
         "cables": 2,
         "rejects": 1,
+        "reason_code": "csv_stray_quote",
         "why": "row 2 of 3 has five fields, and a quote that stands free",
     },
-    "EXPECTED.json": {"cables": 0, "rejects": 1, "why": "this list itself, which is no cable"},
+    "EXPECTED.json": {
+        "cables": 0,
+        "rejects": 1,
+        "reason_code": "not_a_cable",
+        "why": "this very list",
+    },
     "bad-bytes.csv": {
         "cables": 2,
         "rejects": 0,
+        "reason_code": None,
         "why": "a byte that is not UTF-8 inside a body; the row is read all the same",
     },
 }
