@@ -11,7 +11,8 @@ senders as (
         sent.precedence,
         coalesce(sent.routing_indicator, headers.de_indicator) as routing_indicator,
         coalesce(sent.name_as_written, headers.from_name) as name_as_written,
-        sent.serial
+        -- The serial of a message reference counts what the post sends to anyone.
+        headers.serial::integer as serial
     from {{ ref('int_headers') }} as headers
     left join (select * from recipients where role = 'from' qualify row_number() over (partition by cable_id order by position) = 1) as sent
         on headers.cable_id = sent.cable_id

@@ -119,7 +119,7 @@ select
     cables.dtg_at as sent_at,
     cables.sent_date,
     cables.date_basis,
-    coalesce(senders.post_code, indicators.post_code, stations.post_code, origins.post_code) as post_code,
+    coalesce(senders.post_code, indicators.post_code, stations.post_code, origins.post_code, cables.mrn_station) as post_code,
     case
         when classification_level is null then upper(container_classification)
         when list_contains(captions, 'NOFORN') and classification_level in ('CONFIDENTIAL', 'SECRET') then classification_level || '//NOFORN'
