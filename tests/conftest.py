@@ -1,6 +1,9 @@
 """Fixtures that all rooms share."""
 
+import fcntl
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -27,3 +30,30 @@ def corpus_dir() -> Path:
 def warehouse(tmp_path: Path) -> Path:
     """Where a test may make a warehouse; no file is there yet."""
     return tmp_path / "warehouse.duckdb"
+
+
+@pytest.fixture(scope="session")
+def sample_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The warehouse of the samples, built once a run by the command itself. Read it; copy it to spoil it."""
+    return _built(tmp_path_factory, "samples", [str(REPOSITORY / "samples" / "cables")])
+
+
+@pytest.fixture(scope="session")
+def corpus_warehouse(tmp_path_factory: pytest.TempPathFactory, corpus_dir: Path) -> Path:
+    """The warehouse of the real cables, built once a run."""
+    parts = ["html", "html-2011", "cables.csv", "pdf-text", "samples"]
+    return _built(tmp_path_factory, "corpus", [str(corpus_dir / part) for part in parts])
+
+
+def _built(factory: pytest.TempPathFactory, name: str, paths: list[str]) -> Path:
+    """Build once for all workers of a run: they share the folder above their own."""
+    folder = factory.getbasetemp()
+    shared = folder.parent if os.environ.get("PYTEST_XDIST_WORKER") else folder
+    warehouse = shared / f"{name}.duckdb"
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not warehouse.exists():
+            command = [sys.executable, "-m", "cables", "build", *paths, "--warehouse", str(warehouse), "--quiet"]
+            run = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
+            assert run.returncode == 0, run.stdout + run.stderr
+    return warehouse

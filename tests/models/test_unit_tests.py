@@ -1,0 +1,29 @@
+"""dbt's own unit tests: one for every rule of language and structure, on the fewest columns that show it."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+@pytest.mark.slow
+def test_every_unit_test_of_the_models_passes(sample_warehouse: Path, repository: Path, tmp_path: Path) -> None:
+    # dbt asks the warehouse for the types of what a test does not give.
+    warehouse = tmp_path / "warehouse.duckdb"
+    shutil.copy(sample_warehouse, warehouse)
+    run = subprocess.run(
+        [sys.executable, "-m", "dbt.cli.main", "--no-use-colors", "test", "--select", "test_type:unit"],
+        cwd=repository,
+        env=os.environ
+        | {"CABLES_WAREHOUSE": str(warehouse), "DBT_TARGET_PATH": str(tmp_path), "DBT_LOG_PATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout[-8000:]
+    found = re.search(r"PASS=(\d+)", run.stdout)
+    assert found and int(found[1]) >= 40, "fewer unit tests than rules: was the selection lost?"
