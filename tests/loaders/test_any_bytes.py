@@ -51,7 +51,7 @@ def test_no_reader_fails_on_any_bytes(content: bytes) -> None:
 
 
 @given(contents=st.lists(damaged(), min_size=1, max_size=6))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_every_file_is_accounted_for(contents: list[bytes]) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "in"
