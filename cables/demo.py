@@ -41,15 +41,17 @@ order by r.response, r.cable_id
 limit 8""",
     ),
     Question(
-        "What did each post write about, tag by tag?",
-        """select p.post_name, t.tag_code, t.description, count(*) as cables,
-    round(100.0 * count(*) / any_value(p.cable_count), 1) as percent_of_its_cables
+        "What do the cables write about, how much of them, and from when to when?",
+        """select t.tag_code, t.description, count(*) as cables,
+    round(100.0 * count(*) / (select count(*) from fct_cable), 1) as percent,
+    min(d.date) as first, max(d.date) as last
 from bridge_cable_tag as b
-join fct_cable as c using (cable_id)
 join dim_tag as t using (tag_key)
-join dim_post as p on p.post_key = c.post_key
+join fct_cable as c using (cable_id)
+join dim_date as d using (date_key)
+where t.tag_kind = 'subject'
 group by all
-order by cables desc, p.post_name, t.tag_code
+order by cables desc, t.tag_code
 limit 8""",
     ),
 )

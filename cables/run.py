@@ -21,7 +21,7 @@ from cables.errors import CablesError, CheckFailedError, NotFoundError, StepFail
 from cables.progress import Meter, Reporter
 from cables.project import Project
 from cables.transform import BEFORE_MARTS, MARTS, SEEDS, NodeFailure, Transformation
-from cables.warehouse import Workspace, has_table, locked, open_workspace
+from cables.warehouse import Workspace, has_table, locked, open_workspace, require_name
 from expectations import Layer
 from expectations.results import CheckResult, LayerResult
 from loaders.errors import PathNotFound
@@ -197,6 +197,7 @@ def build(
     """
     started = time.perf_counter()
     warehouse = warehouse.absolute()
+    require_name(warehouse)
     with locked(warehouse):
         warm_up = threading.Thread(target=_import_engines, name="warm-up", daemon=True)
         workspace = open_workspace(warehouse)
@@ -205,7 +206,8 @@ def build(
             warm_up.start()
             with run.stage("load") as meter:
                 loaded = loader(paths, workspace.database, meter)
-            warm_up.join()
+            with run.stage("start dbt and the checks"):
+                warm_up.join()
             run.require("raw")
             unchanged = False
             if models:

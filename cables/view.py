@@ -42,7 +42,7 @@ def summary(run: RunSummary) -> RenderableType:
     figures.add_row(
         "files",
         f"{accounts.files:,} in the warehouse; this run saw {load.files_seen:,}: {load.files_read:,} read, "
-        f"{load.files_known:,} known already, {load.files_rejected:,} rejected",
+        f"{load.files_known:,} known already, {load.files_rejected:,} rejected, {load.archives:,} archives opened",
     )
     figures.add_row(
         "accounts",

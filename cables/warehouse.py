@@ -66,6 +66,15 @@ def has_table(connection: duckdb.DuckDBPyConnection, schema: str, table: str) ->
     return found is not None
 
 
+def require_name(warehouse: Path) -> None:
+    """Raise UsageError for a file named like a schema: DuckDB could not tell what `raw` in `raw.cable` means."""
+    if warehouse.stem in SEARCH_ORDER:
+        raise UsageError(
+            f"A warehouse cannot be named {warehouse.name}: it holds a schema called {warehouse.stem}.",
+            "Give the file another name.",
+        )
+
+
 @contextmanager
 def locked(warehouse: Path) -> Iterator[None]:
     """Hold `<warehouse>.lock` so that two runs never build the same warehouse.

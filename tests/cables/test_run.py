@@ -45,6 +45,7 @@ def test_a_build_publishes_marts_and_accounts_for_every_record(
     assert summary.tables["marts.fct_cable"] == 2
     assert [stage.name for stage in summary.stages] == [
         "load",
+        "start dbt and the checks",
         "check raw",
         "read the project",
         "structure and language",
@@ -206,6 +207,11 @@ def test_a_file_that_is_no_warehouse_is_left_alone(warehouse: Path, project: Pro
 
     assert warehouse.read_text() == "these are my notes"
     assert beside(warehouse) == {"w.duckdb"}
+
+
+def test_a_warehouse_is_not_named_like_a_schema(project: Project, write_cable: WriteCable, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"raw\.duckdb"):
+        build([write_cable(1)], tmp_path / "raw.duckdb", project)
 
 
 def _hold(
