@@ -1,11 +1,11 @@
 """The ``cables.csv`` dump: 8 quoted columns without a header line, streamed in bounded memory.
 
 Columns: row number, date, reference id, origin, classification, references, header, body. Copies escape
-quotation marks with a backslash or by doubling them; each row is tried in the dialect of the row before it,
-then in the other.
+quotation marks with a backslash or by doubling them, and copies that went through a spreadsheet quote only what
+needs it. Each row is tried in the dialect of the row before it, then in the others.
 
-A row that does not parse ends where the next row visibly begins (a quoted number and a quoted date at the
-start of a line), so a broken row costs itself and nothing else.
+A row that does not parse ends where the next row visibly begins (a number and a date at the start of a line), so a
+broken row costs itself and nothing else.
 """
 
 import re
@@ -24,7 +24,9 @@ CHUNK_BYTES = 4 << 20
 LARGEST_ROW_BYTES = 32 << 20
 
 _BOM = b"\xef\xbb\xbf"
-_ROW_START = rb'"[0-9]{1,10}","[0-9/:. -]{0,30}","'
+_QUOTED_START = rb'"[0-9]{1,10}","[0-9/:. -]{0,30}","'
+_BARE_START = rb'[0-9]{1,10},"?[0-9]{1,2}/[0-9]{1,2}/[0-9]{4} [0-9]{1,2}:[0-9]{2}"?,'
+_ROW_START = rb"(?:" + _QUOTED_START + rb"|" + _BARE_START + rb")"
 _NEXT_ROW = re.compile(rb"\n(?=" + _ROW_START + rb")")
 _ROW_OR_NOTHING = re.compile(rb"[\r\n]*(?:" + _ROW_START + rb"|\Z)")
 _LINE_ENDS = (b"", b"\r", b"\n")
@@ -51,9 +53,8 @@ class Dialect:
     unescape: Callable[[str], str]
 
 
-def _dialect(inside: bytes, escape: bytes, unescape: Callable[[str], str]) -> Dialect:
-    field = rb'"(' + inside + rb')"'
-    fields = rb",".join([field] * len(COLUMNS))
+def _dialect(field: bytes, escape: bytes, unescape: Callable[[str], str], start: bytes = b"") -> Dialect:
+    fields = start + rb",".join([field] * len(COLUMNS))
     return Dialect(
         row=re.compile(fields + rb"\r?\n", re.S),
         last_row=re.compile(fields + rb"\r?\Z", re.S),
@@ -73,9 +74,17 @@ def _without_doubles(value: str) -> str:
     return value.replace('""', '"')
 
 
+def _bare_or_without_doubles(value: str) -> str:
+    return value[1:-1].replace('""', '"') if value.startswith('"') else value
+
+
 # Possessive: a field that does not close fails at once instead of trying every shorter one.
-BACKSLASH = _dialect(rb'[^"\\]*+(?:\\.[^"\\]*+)*+', b"\\", _without_backslashes)
-DOUBLED = _dialect(rb'[^"]*+(?:""[^"]*+)*+', b'""', _without_doubles)
+BACKSLASH = _dialect(rb'"([^"\\]*+(?:\\.[^"\\]*+)*+)"', b"\\", _without_backslashes)
+DOUBLED = _dialect(rb'"([^"]*+(?:""[^"]*+)*+)"', b'""', _without_doubles)
+# As spreadsheets save it. With so little to hold on to, a row must begin as rows of the dump do, the number bare.
+SPARING = _dialect(
+    rb'("[^"]*+(?:""[^"]*+)*+"|(?!")[^",\r\n]*+)', b"", _bare_or_without_doubles, rb"(?=" + _BARE_START + rb")"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +137,7 @@ def _stretches(source: BinaryIO) -> Iterator[_Stretch]:
     at_end = False
     line = 1
     record_no = 0
-    dialects = (BACKSLASH, DOUBLED)
+    dialects: tuple[Dialect, ...] = (BACKSLASH, DOUBLED, SPARING)
     while True:
         blank = _BLANK_LINES.match(buffer, position)
         if blank is not None:
@@ -160,21 +169,23 @@ def _stretches(source: BinaryIO) -> Iterator[_Stretch]:
 
 
 def _match_row(
-    buffer: bytes, position: int, dialects: tuple[Dialect, Dialect], at_end: bool
-) -> tuple[re.Match[bytes] | None, tuple[Dialect, Dialect]]:
-    """Match a whole row in the first dialect, else in the second, which then becomes the first.
+    buffer: bytes, position: int, dialects: tuple[Dialect, ...], at_end: bool
+) -> tuple[re.Match[bytes] | None, tuple[Dialect, ...]]:
+    """Match a whole row in the first dialect, else in another, which then becomes the first.
 
     A backslash before a quotation mark means different things to them, and where a line ends there the wrong dialect
-    sees the end of the row. So a row in the second dialect that holds one must be followed by another row.
+    sees the end of the row. So a row in another dialect that holds one must be followed by another row.
     """
-    for order in (dialects, dialects[::-1]):
-        match = order[0].row.match(buffer, position)
+    for dialect in dialects:
+        match = dialect.row.match(buffer, position)
         if match is None and at_end:
-            match = order[0].last_row.match(buffer, position)
+            match = dialect.last_row.match(buffer, position)
         if match is None:
             continue
-        if order is dialects or b'\\"' not in match.group() or _is_followed_by_a_row(buffer, match.end(), at_end):
-            return match, order
+        if dialect is dialects[0]:
+            return match, dialects
+        if b'\\"' not in match.group() or _is_followed_by_a_row(buffer, match.end(), at_end):
+            return match, (dialect, *(other for other in dialects if other is not dialect))
     return None, dialects
 
 

@@ -1,5 +1,6 @@
 """Contents made for tests: invented cables in the form of each container."""
 
+import csv
 import gzip
 import io
 import tarfile
@@ -39,6 +40,14 @@ def csv_row(number: int, body: str = BODY, *, header: str = HEADER, doubled: boo
         for v in (*values, header, body)
     )
     return (",".join(f'"{value}"' for value in quoted) + end).encode()
+
+
+def sparing_row(number: int, body: str = BODY, *, bare: int = csv.QUOTE_MINIMAL, end: str = "\n") -> bytes:
+    """The same row as a spreadsheet saves it, with quotes only where they are needed."""
+    target = io.StringIO(newline="")
+    (values,) = csv.reader(io.StringIO(csv_row(number, "", doubled=True).decode(), newline=""))
+    csv.writer(target, quoting=bare, lineterminator=end).writerow([number, *values[1:7], body])  # type: ignore[arg-type]
+    return target.getvalue().encode()
 
 
 def viewer_page(

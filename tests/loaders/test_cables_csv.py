@@ -1,3 +1,4 @@
+import csv
 import io
 import re
 
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 
 from loaders.readers import cables_csv
 from loaders.records import Record, Reject
-from tests.loaders.made import BODY, HEADER, csv_row
+from tests.loaders.made import BODY, HEADER, csv_row, sparing_row
 
 
 def read(content: bytes) -> list[Record | Reject]:
@@ -49,6 +50,25 @@ def test_a_field_comes_out_as_it_went_in(body: str, end: str, doubled: bool) -> 
     assert isinstance(second, Record)
     assert second.text == f"{HEADER}\n\n{body}"
     assert second.text[second.body_offset :] == body
+
+
+@pytest.mark.parametrize("bare", [csv.QUOTE_MINIMAL, csv.QUOTE_NONNUMERIC], ids=["minimal", "numbers bare"])
+@pytest.mark.parametrize("body", ["plain", "", 'said "no", left', '"', "a\\b", "two\nlines", "comma, comma", 'a\\"\nb'])
+def test_rows_that_a_spreadsheet_has_saved(body: str, bare: int) -> None:
+    items = read(
+        sparing_row(1, body, bare=bare) + sparing_row(2, bare=bare) + b"3,2/1/2008,x\n" + sparing_row(4, bare=bare)
+    )
+    assert outcome(items) == ["08ELDORIA1", "08ELDORIA2", "csv_field_count", "08ELDORIA4"]
+    first, second = items[:2]
+    assert isinstance(first, Record)
+    assert isinstance(second, Record)
+    assert first.text == f"{HEADER}\n\n{body}"
+    assert second.text == f"{HEADER}\n\n{BODY}"
+    assert second.fields["origin"] == "Embassy Eldoria"
+
+
+def test_eight_bare_words_are_no_row() -> None:
+    assert outcome(read(csv_row(1) + b"a,b,c,d,e,f,g,h\n" + csv_row(2)))[1].startswith("csv_")  # type: ignore[union-attr]
 
 
 def test_all_that_the_row_says_is_kept() -> None:
