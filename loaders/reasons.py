@@ -24,6 +24,13 @@ class Reason(StrEnum):
     CSV_STRAY_QUOTE = "csv_stray_quote"
     CSV_NO_RECORD = "csv_no_record"
     CSV_RECORD_TOO_LONG = "csv_record_too_long"
+    TABLE_WITHOUT_HEADER = "table_without_header"
+    TABLE_FIELD_COUNT = "table_field_count"
+    ROW_WITHOUT_CABLE = "row_without_cable"
+    JSON_DAMAGED = "json_damaged"
+    PDF_WITHOUT_TEXT = "pdf_without_text"
+    PDF_ENCRYPTED = "pdf_encrypted"
+    PDF_DAMAGED = "pdf_damaged"
 
     @property
     def sentence(self) -> str:
@@ -48,7 +55,7 @@ _SENTENCES = {
     Reason.NOT_A_REGULAR_FILE: (
         "A pipe, socket or device inside a folder is not read. Name it on the command line if it is meant."
     ),
-    Reason.UNSUPPORTED_FORMAT: "The format is not read. Convert the file to text, HTML or csv.",
+    Reason.UNSUPPORTED_FORMAT: "The format is not read. Convert the file to text, HTML, csv or a PDF with text.",
     Reason.DOCUMENT_TOO_LARGE: (
         "A single document of this size is not a cable. If it holds many cables, split it into one a file or "
         "load it as csv."
@@ -72,4 +79,18 @@ _SENTENCES = {
     Reason.CSV_RECORD_TOO_LONG: (
         "No row ends within the largest length a row may have. Correct the quotes there and load the file again."
     ),
+    Reason.TABLE_WITHOUT_HEADER: (
+        "The first line does not name the columns of a table of cables, an id and a body at least. Add that line."
+    ),
+    Reason.TABLE_FIELD_COUNT: (
+        "The row has another number of fields than the header line. Correct the row and load the file again."
+    ),
+    Reason.ROW_WITHOUT_CABLE: "The row has neither an id nor a body. Leave it out, or fill it in and load again.",
+    Reason.JSON_DAMAGED: "What stands here is no whole JSON object. Correct it and load the file again.",
+    Reason.PDF_WITHOUT_TEXT: (
+        "The PDF has pages but no text: it is a scan. Recognise its text (OCR) and load the result as text or as a "
+        "PDF with a text layer."
+    ),
+    Reason.PDF_ENCRYPTED: "The PDF asks for a password. Save a copy without one and load that.",
+    Reason.PDF_DAMAGED: "The PDF cannot be opened or one of its pages cannot be read. Fetch it again.",
 }

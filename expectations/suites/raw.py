@@ -60,8 +60,9 @@ def _cable() -> TableSuite:
         [
             gxe.ExpectColumnValuesToBeUnique(column="record_id", description="A record stands once"),
             never(
-                "A cable has text",
-                "select record_id, file_sha256 from {batch} where coalesce(trim(text), '') = ''",
+                "A cable has text, or else an id by which its container knows it",
+                "select record_id, file_sha256 from {batch} "
+                "where coalesce(trim(text), '') = '' and container_cable_id is null",
             ),
             gxe.ExpectColumnValuesToMatchRegex(
                 column="text_sha256", regex=SHA256, description="A text is named by its SHA-256"

@@ -13,15 +13,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from loaders.encodings import decode, in_utf8
 from loaders.readers.base import Reader, reject_all, whole_document
+from loaders.readers.markup import is_html, keep_first_newlines, text_of
 from loaders.reasons import Reason
 from loaders.records import Record, Reject
 
 NAME = "cablegate_html"
 
-_HTML_START = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|(?:html|head|title|meta|body)\b)",
-    re.I | re.S,
-)
 _VIEWER_MARK = re.compile(
     rb"<title>\s*Cable Viewer\s*</title>|<h3>\s*Viewing cable\b|<table class=['\"]cable['\"]", re.I
 )
@@ -34,9 +31,6 @@ _OWN_MARKUP = (
     "span|strong|style|sub|sup|table|tbody|td|th|thead|title|tr|tt|u|ul|xml"
 )
 _FOREIGN_BRACKET = re.compile(rf"<(?!/?(?:{_OWN_MARKUP})\b|!--|!doctype|\?xml)", re.I)
-# The HTML standard drops a newline that opens a <pre>, also an escaped one; the one put in here is dropped
-# instead.
-_PRE_START = re.compile(r"<pre\b[^>]{0,200}>", re.I)
 _TAG_LINK = re.compile(r"^/?(?:\.\./)*tag/")
 
 
@@ -45,7 +39,7 @@ def sniff(head: bytes) -> float:
     text = in_utf8(head)
     if _VIEWER_MARK.search(text):
         return 0.95
-    return 0.6 if _HTML_START.match(text) else 0.0
+    return 0.6 if is_html(text) else 0.0
 
 
 def read(source: BinaryIO) -> Iterator[Record | Reject]:
@@ -60,7 +54,7 @@ def _read_page(content: bytes) -> Record | Reject:
         return reject_all(content, Reason.UNREADABLE_BYTES)
     heading = _HEADING.search(decoded.text)
     page = decoded.text[heading.start() :] if heading else decoded.text
-    page = _PRE_START.sub(r"\g<0>\n", _FOREIGN_BRACKET.sub("&lt;", _BARE_AMPERSAND.sub("&amp;", page)))
+    page = keep_first_newlines(_FOREIGN_BRACKET.sub("&lt;", _BARE_AMPERSAND.sub("&amp;", page)))
     tree = LexborHTMLParser(page)
     tables = tree.css("table.cable")
     blocks = tree.css("code > pre")
@@ -69,7 +63,7 @@ def _read_page(content: bytes) -> Record | Reject:
     fields = _table_fields(tables[-1])
     if "Reference ID" not in fields:
         return reject_all(content, Reason.HTML_WITHOUT_CABLE, "The table of the cable's fields has no Reference ID.")
-    texts = [_text_of(block) for block in blocks]
+    texts = [text_of(block) for block in blocks]
     header = "\n\n".join(texts[:-1])
     text = f"{header}\n\n{texts[-1]}" if header else texts[-1]
     title = tree.css_first("h3")
@@ -113,15 +107,6 @@ def _table_fields(table: LexborNode) -> dict[str, str]:
     if articles:
         fields["Appears in"] = " ".join(articles)
     return fields
-
-
-def _text_of(block: LexborNode) -> str:
-    """The block's text: markup gone, references decoded, a line break where only markup made one."""
-    for line_break in block.css("br"):
-        following = line_break.next
-        at_line_end = following is None or (following.text_content or "").startswith(("\n", "\r"))
-        line_break.replace_with("" if at_line_end else "\n")
-    return block.text()
 
 
 def _subject_of(title: str, cable_id: str) -> str | None:

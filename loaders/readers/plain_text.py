@@ -61,6 +61,12 @@ def marks_of(text: str) -> tuple[list[str], list[str]]:
     return strong, weak
 
 
+def has_marks_of_a_cable(text: str) -> bool:
+    """Whether a text has enough marks to be taken for a cable."""
+    strong, weak = marks_of(text)
+    return bool(strong) and len(strong) + len(weak) >= MARKS_NEEDED
+
+
 def sniff(head: bytes) -> float:
     """Score text: whatever decodes may be a cable, and no other reader wants it."""
     return 0.1 if decode(_whole_characters(head)) is not None else 0.0

@@ -1,11 +1,14 @@
 """The readers there are. A new format is one module beside this one and one line in ``READERS``."""
 
-from loaders.readers import cablegate_html, cables_csv, plain_text
+from loaders.readers import cablegate_html, cables_csv, history_lab_csv, history_lab_json, plain_text, plusd_html
 from loaders.readers.base import Reader
 
 READERS: tuple[Reader, ...] = (
     cables_csv.READER,
+    plusd_html.READER,
     cablegate_html.READER,
+    history_lab_csv.READER,
+    history_lab_json.READER,
     plain_text.READER,
 )
 

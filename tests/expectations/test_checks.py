@@ -53,7 +53,7 @@ SPOILINGS: list[tuple[Layer, str, str, str]] = [
         "raw",
         "raw.cable",
         "A cable has text",
-        "update raw.cable set text = '  ', body_offset = 0 where record_id = 'rec2'",
+        "update raw.cable set text = '  ', body_offset = 0, container_cable_id = null where record_id = 'rec2'",
     ),
     (
         "raw",

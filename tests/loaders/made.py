@@ -3,9 +3,10 @@
 import csv
 import gzip
 import io
+import json
 import tarfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -134,3 +135,59 @@ def unbalanced_files(warehouse: Path) -> list[tuple[Any, ...]]:
             or f.reject_count <> (select count(*) from raw.reject as r where r.file_sha256 = f.file_sha256)
         """,
     )
+
+
+def plusd_page(text: str = PLAIN, fields: Mapping[str, str] | None = None, *, block: str = "div") -> str:
+    """A page of the PlusD library; text and values are markup already, an empty text has no block."""
+    about = {
+        "Canonical ID": "1975ELDORI00042_b",
+        "Original Classification": "CONFIDENTIAL",
+        "Date": "1975 February 10, 00:00 (Monday)",
+        "From": "Embassy Eldoria",
+        "To": "Department of State | Secretary of State",
+        "TAGS": "PREL - External Political Relations | QX - Eldoria",
+        "Markings": "",
+    } | dict(fields or {})
+    pairs = "\n".join(
+        f'<div class="s_key">{key}:</div>\n<div class="s_val"> {value} </div>' for key, value in about.items()
+    )
+    blocks = {
+        "div": f'<div id="tagged-text"><pre>{text}</pre></div>',
+        "bare": f'<div id="tagged-text">{text}</div>',
+        "pre": f"<pre>short</pre><pre>{text}</pre>",
+    }
+    shown = blocks[block] if text else ""
+    return f"""<!DOCTYPE html>
+<html><head><title>Cable</title></head><body>
+<div class="s_key">Outside:</div><div class="s_val">of the synopsis</div>
+<table id="synopsis"><tr><td>{pairs}</td></tr></table>
+{shown}</body></html>
+"""
+
+
+LAB_ROW = {
+    "doc_id": "1975ELDORI00042",
+    "authored": "1975-02-10",
+    "title": "HARBOR TALKS RESUME",
+    "body": PLAIN,
+    "from": "ELDORIA",
+    "to": "STATE",
+    "tags": "PREL, QX",
+    "concepts": "PORTS, FISH",
+}
+
+
+def lab_csv(rows: Sequence[Mapping[str, str]], *, delimiter: str = ",", end: str = "\n") -> bytes:
+    """A History Lab table as csv, quoted where needed."""
+    target = io.StringIO()
+    writer = csv.writer(target, delimiter=delimiter, lineterminator=end)
+    writer.writerow(rows[0])
+    writer.writerows(row.values() for row in rows)
+    return target.getvalue().encode("utf-8", "surrogateescape")
+
+
+def lab_json(rows: Sequence[Mapping[str, Any]], *, lines: bool = False, indent: int | None = None) -> bytes:
+    """A History Lab table as a JSON array, or one object a line."""
+    if lines:
+        return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
+    return json.dumps(rows, ensure_ascii=False, indent=indent).encode()

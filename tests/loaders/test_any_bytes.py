@@ -9,13 +9,30 @@ from loaders.encodings import decode, decode_utf8_with_strays, decode_windows_12
 from loaders.readers.registry import READERS
 from loaders.records import Record
 from loaders.stage import load
-from tests.loaders.made import PLAIN, csv_row, gzipped, rows, tarred, unbalanced_files, viewer_page, zipped
+from tests.loaders.made import (
+    LAB_ROW,
+    PLAIN,
+    csv_row,
+    gzipped,
+    lab_csv,
+    lab_json,
+    plusd_page,
+    rows,
+    tarred,
+    unbalanced_files,
+    viewer_page,
+    zipped,
+)
 
 WHOLE = [
     PLAIN.encode(),
     PLAIN.encode("utf-16"),
     viewer_page().encode(),
     csv_row(1) + csv_row(2, doubled=True),
+    plusd_page().encode(),
+    lab_csv([LAB_ROW, LAB_ROW | {"body": ""}]),
+    lab_json([LAB_ROW, LAB_ROW | {"body": ""}]),
+    lab_json([LAB_ROW, LAB_ROW], lines=True),
     zipped({"a.txt": PLAIN.encode(), "b.html": viewer_page().encode()}),
     tarred({"a.txt": PLAIN.encode(), "b.csv": csv_row(3)}, "gz"),
     tarred({"a.txt": PLAIN.encode()}),
