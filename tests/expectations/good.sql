@@ -21,7 +21,7 @@ create table raw.cable as
 select 'rec' || i as record_id, sha256('file ' || i // 15) as file_sha256, i::bigint as record_no,
     100 * i as byte_start, 100 * i + 99 as byte_end, i as row_start, i as row_end,
     'Subject' || chr(10) || '1. The Minister asked Norbridge for ice.' as text, 8::bigint as body_offset,
-    sha256('text ' || i) as text_sha256, 1::bigint as load_id
+    '05QUILLON' || i as container_cable_id, sha256('text ' || i) as text_sha256, 1::bigint as load_id
 from range(30) as t(i);
 
 create view staging.stg_raw__cable as select * from raw.cable;
