@@ -14,7 +14,8 @@ MAX_SHARE_WITH_REPLACEMENT_CHARACTERS = 0.01
 
 # Of cables with their full text and a header block. Measured on viewer pages, the dump and texts out of PDFs;
 # set a little below what was seen, so that a regression of a parser shows and a new source does not.
-MIN_WITH_SUBJECT = 0.98
+MIN_WITH_SUBJECT = 0.95
+"""3.1 % of 6,712 viewer pages have no SUBJECT line, and the dump has no title to fall back on."""
 MIN_WITH_TAGS = 0.95
 MIN_WITH_SENT_AT = 0.98
 MIN_WITH_POST = 0.98

@@ -11,7 +11,7 @@ import json
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -120,21 +120,30 @@ ANSWERS = ("agreed", "declined", "deferred", "partial", "none")
 US_OFFICES = (("Ambassador", "the Ambassador"), ("DCM", "the DCM"), ("PolCouns", "PolCouns"))
 ROLES = ("the Ambassador", "the DCM", "PolOff", "EconOff", "PolCouns", "the Charge")
 
-# What a meeting is told in: kind, status, and the sentence. {o} the official, {u} our side, {d} the day.
-MEETINGS: tuple[tuple[str, str, str], ...] = (
-    ("in_person", "held", "On {d}, {u} met {o} to discuss {topic}."),
-    ("in_person", "held", "In a {d} meeting with {u}, {o} reviewed {topic} and the year ahead."),
-    ("unknown", "held", "{o} told {u} on {d} that {fact}."),
-    ("in_person", "held", "{u} called on {o} {d} and raised {topic}."),
-    ("in_person", "held", "{o} hosted {u} for dinner on {d} and spoke at length about {topic}."),
-    ("phone", "held", "{o} telephoned {u} on {d} about {topic}."),
-    ("phone", "held", "In a {d} telephone call, {o} told {u} that {fact}."),
-    ("demarche", "held", "{u} delivered the points on {topic} to {o} on {d}."),
-    ("in_person", "held", "Over lunch with {u} on {d}, {o} said that {fact}."),
-    ("in_person", "held", "{o} received {u} at the ministry on {d}."),
-    ("in_person", "planned", "{u} will meet {o} in {t} on {d}."),
-    ("in_person", "planned", "{o} is scheduled to see {u} on {d}."),
+# What a meeting is told in: kind and sentence. {o} the official, {u} our side, {d} the day.
+HELD: tuple[tuple[str, str], ...] = (
+    ("in_person", "On {d}, {u} met {o} to discuss {topic}."),
+    ("in_person", "In a {d} meeting with {u}, {o} reviewed {topic} and the year ahead."),
+    ("unknown", "{o} told {u} on {d} that {fact}."),
+    ("in_person", "{u} called on {o} {d} and raised {topic}."),
+    ("in_person", "{o} hosted {u} for dinner on {d} and spoke at length about {topic}."),
+    ("phone", "{o} telephoned {u} on {d} about {topic}."),
+    ("phone", "In a {d} telephone call, {o} told {u} that {fact}."),
+    ("demarche", "{u} delivered the points on {topic} to {o} on {d}."),
+    ("in_person", "Over lunch with {u} on {d}, {o} said that {fact}."),
+    ("in_person", "{o} received {u} at the ministry on {d}."),
+    ("in_person", "On the margins of the donors' conference on {d}, {o} told {u} that {fact}."),
+    ("in_person", "{u} briefed {o} on {topic} on {d}."),
+    ("in_person", "During a {d} call on {o}, {u} heard that {fact}."),
+    ("in_person", "{u} had lunch with {o} on {d}."),
 )
+PLANNED: tuple[tuple[str, str], ...] = (
+    ("in_person", "{u} will meet {o} in {t} on {d}."),
+    ("in_person", "{o} is scheduled to see {u} on {d}."),
+    ("in_person", "{o} and {u} plan to meet in {t} on {d}."),
+)
+SERIES = "In separate meetings on {d}, {o} and {o2} told {u} that {fact}."
+APPOSED = "{u} met {name}, {title}, on {d}."
 RETOLD = (
     "On {d}, {o} and {u} discussed {topic}.",
     "{o} on {d} gave {u} the government's answer on {topic}.",
@@ -147,7 +156,24 @@ REQUESTS = (
     "{r} pressed {x} to {do}.",
     "{r} requested that {x} {do}.",
     "{r} called on {x} to {do}.",
+    "{r} appealed to {x} to {do}.",
 )
+CLASSIFIED_BY = (
+    "Classified By: {p} for reasons 1.4 (b) and (d).",
+    "Classified By: {p}, reasons 1.4 (b), (d).",
+    "Classified By: {p}; reason: 1.4 (B) and (D).",
+    "CLASSIFIED BY: {P}. REASONS: 1.4 (B), (D).",
+    "Classified by {p}. Reason: E.O. 12958, 1.4 (b) and (d).",
+)
+# How a list of references is set: what stands before it, each item, and what parts them.
+REFERENCE_BLOCKS = (
+    ("REF: ", "{0}. {1}", "\n     "),
+    ("REF: ", "({0}) {1}", "; "),
+    ("REFS: ", "{0}) {1}", "  "),
+    ("Ref: ", "({0}) {1}", "\n     "),
+)
+CHANNELS = (("EXDIS", 0.01), ("NODIS", 0.015), ("LIMDIS", 0.02), ("STADIS", 0.022))
+OFFICES_IN_WASHINGTON = ("EUR/NB", "EUR/CARC", "AF/S", "NEA/ARP", "EAP/ANP", "WHA/BSC", "SCA/INS", "OES/PCI", "EB/TPP")
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +288,7 @@ class Generator:
         self._form: Form = form
         self._damage = damage
         self._rng = Random(seed)
+        self._draw = self._rng.random
         self._posts = [p for p in posts().values() if p.country_code and p.station not in ("STATE", "ALMATY")]
         total = 0.0
         self._shares: list[float] = []
@@ -285,10 +312,10 @@ class Generator:
     # Small choices
 
     def _one(self, things: Sequence[T]) -> T:
-        return things[int(self._rng.random() * len(things))]
+        return things[int(self._draw() * len(things))]
 
     def _number(self) -> str:
-        return str(2 + int(self._rng.random() * 96))
+        return str(2 + int(self._draw() * 96))
 
     def _visitor(self) -> Person:
         given, surname = person_name("english", self._rng)
@@ -382,40 +409,50 @@ class Generator:
     def _fact(self, local: _Local) -> str:
         return self._one(local.claims).replace("{n}", self._number())
 
-    def _told(self, page: _Page, number: int, planned: bool, retold: bool) -> tuple[list[str], str, Person, _Side]:
-        """A meeting: sentences for its paragraph, the sentence for the summary (if asked for), and who met."""
-        official = self._official(page)
-        local = self._stock(page.post)
-        kind, status, form = self._one(MEETINGS[10:] if planned else MEETINGS[:10])
+    def _told(self, page: _Page, number: int, planned: bool, retold: bool) -> tuple[str, str, Person, _Side]:
+        """A meeting: the sentence for its paragraph, the one for the summary (if asked for), and who met."""
+        official, side = self._official(page), self._our_side(page)
+        new = official.full_name not in page.short
+        kind, form = self._one(PLANNED if planned else HELD)
         day = self._day(page.sent_at, planned)
-        written = f"{MONTHS[day.month - 1]} {day.day}"
+        words = {
+            "d": f"{MONTHS[day.month - 1]} {day.day}",
+            "u": side.text,
+            "o": self._mention(page, official),
+            "topic": page.topic.name,
+            "t": page.post.city,
+            "fact": self._fact(self._stock(page.post)),
+        }
+        met = [official]
         summary = ""
-        topic = page.topic.name
-        side = self._our_side(page)
-        person = self._mention(page, official)
         if retold:
-            retelling = RETOLD_PLANNED if planned else self._one(RETOLD)
-            summary = _capital(retelling.format(o=person, u=side.text, d=written, topic=topic))
-            person = official.surname
-            side = replace(side, text=side.later)
-        sentence = _capital(
-            form.format(o=person, u=side.text, d=written, topic=topic, t=page.post.city, fact=self._fact(local))
-        )
-        name = self._name(page, official)
-        page.meetings.append(
-            {
-                "paragraphs": [1, number] if retold else [number],
-                "date": f"{day:%Y-%m-%d}",
-                "date_end": None,
-                "place": page.post.city if form.endswith("{t} on {d}.") else None,
-                "participants": [side.name, name] if side.name else [name],
-                "unnamed": [side.role] if side.role else [],
-                "kind": kind,
-                "status": status,
-                "optional": False,
-            }
-        )
-        return [sentence], summary, official, side
+            summary = _capital((RETOLD_PLANNED if planned else self._one(RETOLD)).format_map(words))
+            words |= {"o": official.surname, "u": side.later}
+        elif not planned and new and self._rng.random() < 0.15:
+            kind, form = "in_person", APPOSED
+            words |= {"name": self._name(page, official), "title": official.title}
+        elif not planned and self._rng.random() < 0.06:
+            other = self._official(page)
+            if other.full_name != official.full_name:
+                kind, form = "in_person", SERIES
+                met.append(other)
+                words["o2"] = self._mention(page, other)
+        for person in met:
+            name = self._name(page, person)
+            page.meetings.append(
+                {
+                    "paragraphs": [1, number] if retold else [number],
+                    "date": f"{day:%Y-%m-%d}",
+                    "date_end": None,
+                    "place": page.post.city if " in {t} " in form else None,
+                    "participants": [side.name, name] if side.name else [name],
+                    "unnamed": [side.role] if side.role else [],
+                    "kind": kind,
+                    "status": "planned" if planned else "held",
+                    "optional": False,
+                }
+            )
+        return _capital(form.format_map(words)), summary, official, side
 
     def _asked(self, page: _Page, number: int, official: Person, side: _Side, retold: bool) -> tuple[str, str]:
         """A request between the two who met, its answer behind it; and the sentence for the summary."""
@@ -489,7 +526,8 @@ class Generator:
         number = 2
         for n in range(meetings):
             retold = n == 0 or rng.random() < 0.3
-            told, short, official, side = self._told(page, number, rng.random() < 0.12, retold)
+            sentence, short, official, side = self._told(page, number, rng.random() < 0.12, retold)
+            told = [sentence]
             if retold:
                 summary.append(short)
             if rng.random() < 0.6:
@@ -538,7 +576,6 @@ class Generator:
     ) -> tuple[tuple[str, ...], list[tuple[str | None, str | None, str]]]:
         rng = self._rng
         count = int(rng.random() * 4)
-        lines: list[str] = []
         found: list[tuple[str | None, str | None, str]] = []
         year = f"{sent_at:%y}"
         for _ in range(count):
@@ -555,13 +592,39 @@ class Generator:
                 continue
             written = f"{at.mrn_station} {cited}"
             if cited_year != year:
-                written = f"{cited_year} {written}"
+                written = f"{cited_year} {written}" if rng.random() < 0.8 else f"20{cited_year} {written}"
             if rng.random() < 0.05:
                 written += " (NOTAL)"
             label = "ABCD"[len(found)]
             found.append((label, f"{cited_year}{at.station}{cited}", written))
-            lines.append(f"{'REF: ' if not lines else '     '}{label}. {written}")
-        return tuple(lines), found
+        if not found:
+            return (), found
+        if len(found) == 1 and rng.random() < 0.5:
+            written = found[0][2]
+            return (f"REF: {written}",), [(None, found[0][1], written)]
+        before, item, between = self._one(REFERENCE_BLOCKS)
+        block = before + between.join(item.format(label, written) for label, _, written in found)
+        return tuple(block.split("\n")), found
+
+    def _routing(self, page: _Page) -> tuple[str, ...]:
+        """A line that names desk officers in Washington, and now and then one of their names."""
+        draw = self._rng.random()
+        if draw < 0.55:
+            return ()
+        office = self._one(OFFICES_IN_WASHINGTON)
+        if draw < 0.8:
+            return (f"STATE FOR {office}",)
+        given, surname = person_name("english", self._rng)
+        name = f"{given[0]}{surname}".upper()
+        page.officials[f"{name} of {office}"] = {
+            "name": name,
+            "surname": surname.upper(),
+            "title": None,
+            "country": "US",
+            "sector": "diplomatic",
+            "optional": True,
+        }
+        return (f"STATE FOR {office} ({name})",)
 
     def _cable(self, n: int) -> Made:
         rng = self._rng
@@ -592,7 +655,8 @@ class Generator:
             declassify_on = (sent_at - timedelta(days=1)).date().replace(day=1)
             declassify_on = declassify_on.replace(year=sent_at.year + self._one((5, 10, 10, 10, 15, 25)))
             executive_order = f"E.O. 12958: DECL: {declassify_on:%m/%d/%Y}"
-            classified_by = f"Classified By: {page.chief.title} {page.chief.full_name} for reasons 1.4 (b) and (d)."
+            chief = f"{page.chief.title} {page.chief.full_name}"
+            classified_by = self._one(CLASSIFIED_BY).format(p=chief, P=chief.upper())
         elif secret:
             executive_order = "E.O. 11652: GDS"
         signing = page.chief if page.chief is not None and rng.random() < 0.7 else ambassador
@@ -606,6 +670,10 @@ class Generator:
             captions.append("SENSITIVE")
         if level.endswith("NOFORN"):
             captions.append("NOFORN")
+        if modern and secret:
+            draw = rng.random()
+            captions += [next((caption for caption, up_to in CHANNELS if draw < up_to), "SIPDIS")]
+            captions = list(dict.fromkeys(captions))
         subject = self._one(SUBJECT_FORMS).format(
             C=post.country.upper(), A=post.adjective.upper(), T=post.city.upper(), topic=topic.name.upper()
         )
@@ -628,6 +696,7 @@ class Generator:
             to=(f"SECSTATE WASHDC PRIORITY {1 + serial * 7 % 9998:04d}",),
             info=info,
             captions=tuple(captions),
+            routing=self._routing(page) if modern else (),
             executive_order=executive_order,
             reference_lines=references,
             classified_by=classified_by,
