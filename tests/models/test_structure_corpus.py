@@ -24,12 +24,15 @@ READ = """
         regexp_replace(records.container_cable_id, '^[0-9]{2}', '') as container_number,
         records.container_classification,
         headers.classification_level || case
-            when headers.classification_level in ('CONFIDENTIAL', 'SECRET') and list_contains(headers.captions, 'NOFORN') then '//NOFORN'
+            when headers.classification_level in ('CONFIDENTIAL', 'SECRET') and list_contains(headers.captions, 'NOFORN')
+                then '//NOFORN'
             when headers.classification_level = 'UNCLASSIFIED' and list_contains(headers.captions, 'SENSITIVE')
                 then '//FOR OFFICIAL USE ONLY'
             else ''
         end as classification,
-        regexp_replace(regexp_replace(upper(records.container_subject), '^(SUBJECT: )?', ''), '[^A-Z0-9]', '', 'g') as container_subject,
+        regexp_replace(
+            regexp_replace(upper(records.container_subject), '^(SUBJECT: )?', ''), '[^A-Z0-9]', '', 'g'
+        ) as container_subject,
         regexp_replace(upper(headers.subject), '[^A-Z0-9]', '', 'g') as subject
     from intermediate.int_record_headers as headers
     inner join staging.stg_raw__cable as records using (record_id)

@@ -36,8 +36,8 @@ SEVERAL = {
         select paragraph_no from marts.cable_paragraph where cable_id = ? and paragraph_no > 0 order by 1
     """,
     "references": "select referenced_cable_id from marts.fct_cable_reference where cable_id = ? order by position",
-    "to": "select name_as_written from marts.bridge_cable_post where cable_id = ? and role = 'to' order by position",
-    "info": "select name_as_written from marts.bridge_cable_post where cable_id = ? and role = 'info' order by position",
+    "to": "select name_as_written from marts.bridge_cable_post where cable_id = ? and role = 'to'",
+    "info": "select name_as_written from marts.bridge_cable_post where cable_id = ? and role = 'info'",
 }
 
 
