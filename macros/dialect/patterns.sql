@@ -19,6 +19,12 @@
 {% macro rx_replace(text, pattern, replacement) -%}{{ return(adapter.dispatch('rx_replace')(text, pattern, replacement)) }}{%- endmacro %}
 {% macro default__rx_replace(text, pattern, replacement) -%}regexp_replace({{ text }}, '{{ pattern | replace("'", "''") }}', '{{ replacement | replace("'", "''") }}', 'g'){%- endmacro %}
 
+{# The groups of the first match: a struct with the fields g1, g2 … #}
+{% macro rx_groups(text, pattern, groups) -%}{{ return(adapter.dispatch('rx_groups')(text, pattern, groups)) }}{%- endmacro %}
+{% macro default__rx_groups(text, pattern, groups) -%}
+regexp_extract({{ text }}, '{{ pattern | replace("'", "''") }}', [{% for n in range(1, groups + 1) %}'g{{ n }}'{{ ', ' if not loop.last }}{% endfor %}])
+{%- endmacro %}
+
 {# All matches with their groups: a list of structs with the fields g1, g2 … #}
 {% macro rx_extract_groups(text, pattern, groups) -%}{{ return(adapter.dispatch('rx_extract_groups')(text, pattern, groups)) }}{%- endmacro %}
 {% macro default__rx_extract_groups(text, pattern, groups) -%}

@@ -9,7 +9,7 @@ with stretches as (
         heading,
         start_offset,
         end_offset,
-        case when paragraph_no > 0 then {{ rx_replace('text_read', p_opening_mark(), '') }} else text_read end as prose
+        substring(text_read, mark_length + 1) as prose
     from {{ ref('int_paragraphs') }}
 )
 

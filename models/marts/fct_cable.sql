@@ -4,7 +4,7 @@ with paragraphs as (
     select
         cable_id,
         count(distinct paragraph_no) filter (where paragraph_no > 0)::int as paragraph_count,
-        bool_or({{ rx_matches('text_read', p_redaction()) }}) as has_redactions
+        bool_or(has_redaction) as has_redactions
     from {{ ref('int_paragraphs') }}
     group by cable_id
 ),
@@ -12,7 +12,7 @@ with paragraphs as (
 sentences as (
     select
         cable_id,
-        sum(length(text) - length(replace(text, ' ', '')) + 1)::int as word_count
+        sum(word_count)::int as word_count
     from {{ ref('int_sentences') }}
     group by cable_id
 ),

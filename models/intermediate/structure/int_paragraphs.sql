@@ -74,6 +74,7 @@ tails as (
     select
         *,
         string_split(tail_words, chr(10)) as tail_lines,
+        case when is_last then {{ rx_groups('right(tail, 160)', p_closing(), 3) }} end as close,
         contains(substring(tail, length(tail_words) + 1), '---') as is_underlined
     from ends
 ),
@@ -83,8 +84,7 @@ headed as (
     select
         *,
         case
-            when is_last then length({{ rx_extract('tail', p_closing(), 1) }}) + length({{ rx_extract('tail', p_closing(), 2) }})
-                + length({{ rx_extract('tail', p_closing(), 3) }})
+            when is_last then length(close.g1) + length(close.g2) + length(close.g3)
             when len(tail_lines) < 2 then 0
             when is_underlined and contains(coalesce(tail_lines[-3], ''), '---') and trim(tail_lines[-2]) != ''
                 then length(tail) - length(tail_words) + length(tail_lines[-1]) + length(tail_lines[-2]) + length(tail_lines[-3]) + 3
@@ -108,6 +108,23 @@ trimmed as (
         + cut_length as blanks_after,
         lag(right(stretch, cut_length)) over (partition by record_id order by paragraph_seq) as heading_found
     from headed
+),
+
+read as (
+    select
+        cable_id,
+        record_id,
+        paragraph_no,
+        paragraph_seq,
+        classification,
+        nullif(trim(replace({{ rx_replace('heading_found', '[-=_]{2,}', '') }}, chr(10), ' '), ' -'), '') as heading,
+        start_offset + blanks_before as start_offset,
+        start_offset + length(stretch) - blanks_after as end_offset,
+        substring(stretch, blanks_before + 1, (length(stretch) - blanks_before - blanks_after)::int) as text_read,
+        -- What closes the cable after its last words: signer and telegraph marks; it starts at end_offset.
+        case when is_last then right(stretch, blanks_after) end as closing
+    from trimmed
+    where length(stretch) > blanks_before + blanks_after
 )
 
 select
@@ -116,11 +133,12 @@ select
     paragraph_no,
     paragraph_seq,
     classification,
-    nullif(trim(replace({{ rx_replace('heading_found', '[-=_]{2,}', '') }}, chr(10), ' '), ' -'), '') as heading,
-    start_offset + blanks_before as start_offset,
-    start_offset + length(stretch) - blanks_after as end_offset,
-    substring(stretch, blanks_before + 1, (length(stretch) - blanks_before - blanks_after)::int) as text_read,
-    -- What closes the cable after its last words: signer and telegraph marks; it starts at end_offset.
-    case when is_last then right(stretch, blanks_after) end as closing
-from trimmed
-where length(stretch) > blanks_before + blanks_after
+    heading,
+    start_offset,
+    end_offset,
+    text_read,
+    -- The words begin behind the mark.
+    case when paragraph_no > 0 then length({{ rx_extract('left(text_read, 60)', p_opening_mark()) }})::int else 0 end as mark_length,
+    contains(upper(text_read), 'XXXX') or contains(text_read, ' REMOVED]') as has_redaction,
+    closing
+from read

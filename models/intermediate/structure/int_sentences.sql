@@ -10,7 +10,7 @@ with paragraphs as materialized (
         paragraph_seq,
         start_offset,
         text_read,
-        case when paragraph_no > 0 then length({{ rx_extract('left(text_read, 60)', p_opening_mark()) }}) else 0 end as mark_length
+        mark_length
     from {{ ref('int_paragraphs') }}
     where {{ only_new() }}
 ),
@@ -34,15 +34,29 @@ pieces as (
     from cut
 ),
 
+-- Of each piece only its ends and its length are needed to judge where sentences end.
+measured as (
+    select
+        paragraph_id,
+        start_offset,
+        piece_no,
+        stop,
+        lower(right(body, 12)) as last_words,
+        left(body, 16) as first_words,
+        length(body) + length(stop) as piece_length
+    from pieces
+),
+
 beside as (
     select
-        *,
-        lower(right(body, 12)) as last_words,
-        (start_offset + coalesce(sum(length(body) + length(stop)) over (
-            reading rows between unbounded preceding and 1 preceding
-        ), 0))::bigint as piece_offset,
-        left(lead(body) over reading, 16) as next_words
-    from pieces
+        paragraph_id,
+        start_offset,
+        piece_no,
+        stop,
+        last_words,
+        (start_offset + sum(piece_length) over reading)::bigint as piece_end,
+        lead(first_words) over reading as next_words
+    from measured
     window reading as (partition by paragraph_id order by piece_no)
 ),
 
@@ -60,51 +74,48 @@ judged as (
     from beside
 ),
 
-grouped as (
-    select
-        *,
-        coalesce(count(*) filter (where is_end) over (
-            partition by paragraph_id order by piece_no rows between unbounded preceding and 1 preceding
-        ), 0) as sentence_of_paragraph
-    from judged
-),
-
+-- A sentence reaches from the end of the one before to its own last stop; the blanks and bullets there are not part of it.
 sentences as (
     select
         paragraph_id,
-        sentence_of_paragraph,
-        min(piece_offset) as piece_offset,
-        string_agg(body || stop, '' order by piece_no) as span,
-        -- The stop of the last piece ends the sentence; the blanks and bullets in it do not belong to it.
-        arg_max(length(stop) - length(rtrim(stop, ' -*•' || chr(10))), piece_no) as blanks_after
-    from grouped
-    group by paragraph_id, sentence_of_paragraph
+        coalesce(lag(piece_end) over (partition by paragraph_id order by piece_no), start_offset) as sentence_start,
+        piece_end - (length(stop) - length(rtrim(stop, ' -*•' || chr(10)))) as sentence_end
+    from judged
+    where is_end
 ),
 
 placed as (
     select
-        paragraph_id,
-        sentence_of_paragraph,
-        piece_offset,
-        length(left(span, 40)) - length(ltrim(left(span, 40), ' ' || chr(10))) as blanks_before,
-        blanks_after,
-        span
+        paragraphs.cable_id,
+        paragraphs.record_id,
+        paragraphs.paragraph_no,
+        paragraphs.paragraph_seq,
+        sentences.sentence_start,
+        sentences.sentence_end,
+        replace(substring(
+            paragraphs.text_read,
+            (sentences.sentence_start - paragraphs.start_offset + 1)::int,
+            (sentences.sentence_end - sentences.sentence_start)::int
+        ), chr(10), ' ') as span
     from sentences
+    inner join paragraphs on sentences.paragraph_id = paragraphs.paragraph_id
+),
+
+trimmed as (
+    select
+        *,
+        length(left(span, 40)) - length(ltrim(left(span, 40))) as blanks_before
+    from placed
+    where {{ rx_matches('left(span, 60)', '[\\p{L}\\p{N}]') }}
 )
 
 select
-    paragraphs.cable_id,
-    paragraphs.record_id,
-    paragraphs.paragraph_no,
-    row_number() over (
-        partition by paragraphs.record_id order by paragraphs.paragraph_seq, placed.sentence_of_paragraph
-    )::int as sentence_no,
-    placed.piece_offset + placed.blanks_before as start_offset,
-    placed.piece_offset + length(placed.span) - placed.blanks_after as end_offset,
-    replace(
-        substring(placed.span, placed.blanks_before + 1, (length(placed.span) - placed.blanks_before - placed.blanks_after)::int),
-        chr(10), ' '
-    ) as text
-from placed
-inner join paragraphs on placed.paragraph_id = paragraphs.paragraph_id
-where {{ rx_matches('left(placed.span, 60)', '[\\p{L}\\p{N}]') }}
+    cable_id,
+    record_id,
+    paragraph_no,
+    row_number() over (partition by record_id order by sentence_start)::int as sentence_no,
+    sentence_start + blanks_before as start_offset,
+    sentence_end as end_offset,
+    substring(span, blanks_before + 1) as text,
+    (length(span) - length(replace(span, ' ', '')) + 1)::int as word_count
+from trimmed
