@@ -721,7 +721,8 @@ class Generator:
         draw = rng.random() / self._damage if self._damage else 1.0
         for kind, rate in SIGNER_RATES:
             if draw < rate:
-                wanted.append(kind)
+                # A signer is struck once, so that the label can say how the name now stands.
+                wanted = [*(other for other in wanted if other != "signer-misread"), kind]
                 break
             draw -= rate
         for kind in wanted:
@@ -730,6 +731,7 @@ class Generator:
             except CannotDamage:
                 continue
             kinds.add(kind)
+        _respell_signer(page, message.signer, draft.tail, kinds)
         record = Record(
             cable_id=message.cable_id,
             sent_at=message.sent_at,
@@ -758,6 +760,17 @@ class Generator:
             ),
         }
         return Made(record, message, truth)
+
+
+def _respell_signer(page: _Page, signer: str, tail: list[str], kinds: set[str]) -> None:
+    """A label says what the cable says: no signer who is nowhere named, and his name as the scanner read it."""
+    for key, official in list(page.officials.items()):
+        if official["name"] == signer and official["title"] is None:
+            if "signer-missing" in kinds:
+                del page.officials[key]
+            elif "signer-misread" in kinds and tail:
+                name = tail[0]
+                page.officials[key] = official | {"name": name, "surname": name}
 
 
 def _label(person: Person) -> Json:
