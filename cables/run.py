@@ -269,7 +269,8 @@ def _build_models(run: _Run, project: Project, loaded: LoadSummary, *, full_refr
     database = run.workspace.database
     fingerprint = project.fingerprint()
     built_under = _last_fingerprint(database)
-    if built_under == fingerprint and not full_refresh and loaded.files_read == 0:
+    nothing_new = loaded.cables_added == 0 and loaded.rejects_added == 0
+    if built_under == fingerprint and not full_refresh and nothing_new:
         return True
     anew = full_refresh or built_under != fingerprint
     dbt = Transformation(project, database, run.workspace.directory)

@@ -55,7 +55,7 @@ def summary(run: RunSummary) -> RenderableType:
     if run.models_unchanged:
         figures.add_row("models", "nothing new came in and no rule changed: left as they were")
     figures.add_row("checks", f"{run.checks_passed:,} passed")
-    rate = f", {load.cables_added / run.seconds:,.0f} cables/s" if load.cables_added and run.seconds else ""
+    rate = f", {load.cables_added / run.seconds:,.0f} cables/s" if load.cables_added > run.seconds else ""
     figures.add_row("time", f"{run.seconds:,.1f} s{rate}")
     stages = table(["stage", "seconds"], [(stage.name, round(stage.seconds, 2)) for stage in run.stages])
     return Group(figures, counts(run.tables), stages)
