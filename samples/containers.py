@@ -254,7 +254,16 @@ def archive_record(
                 text += [f"                       {level}", "", f"                       {level}", ""]
                 text += [f"PAGE {pages:02d}        {page}", ""]
             text += lines[start : start + 44]
-        text += ["", f"                       {level}", "", "NNNN", "", "", "<< END OF DOCUMENT >>", ""]
+        text += [
+            "",
+            f"                       {level}",
+            "",
+            "NNNN",
+            "",
+            "",
+            "*** Current Classification *** UNCLASSIFIED",
+        ]
+        text += ["", "<< END OF DOCUMENT >>", ""]
     restrictions = "n/a" if level == "UNCLASSIFIED" else "RELEASED, APPROVED"
     wrapped_concepts = re.sub(rf"(.{{1,{WIDTH}}})(?:, |$)", r"\1,\n", concepts).strip(",\n")
     attributes = {
@@ -265,7 +274,10 @@ def archive_record(
         "Concepts": wrapped_concepts,
         "Control Number": "n/a",
         "Copy": "SINGLE",
-        "Sent Date" if sent.year >= 1977 else "Draft Date": _archive_date(sent),
+        # The archive wrote the month in lower case in some years.
+        "Sent Date" if sent.year >= 1977 else "Draft Date": (
+            _archive_date(sent).lower() if sent.year == 1978 else _archive_date(sent)
+        ),
         "Decaption Date": "01 JAN 1960",
         "Disposition Action": restrictions,
         "Document Number": number,

@@ -133,7 +133,7 @@ def sipdis_in_sentence(draft: Draft, argument: str, _rng: Random) -> None:
         paragraph.lines[n:n] = ["", "SIPDIS", ""]
 
 
-def page_mark_in_sentence(draft: Draft, argument: str, rng: Random) -> None:
+def page_mark_in_sentence(draft: Draft, argument: str, _rng: Random) -> None:
     """`ASTANA 00002813 002 OF 003` in the middle of a sentence."""
     serial = re.search(r"([A-Z][A-Z ]*) 0*(\d+)$", draft.top[0])
     if serial is None:
@@ -141,8 +141,14 @@ def page_mark_in_sentence(draft: Draft, argument: str, rng: Random) -> None:
     station = re.sub(r"^.*SECTION \d+ OF \d+ |^.*(?:UNCLAS|S E C R E T|A L|OFFICIAL USE) ", "", serial[1])
     for paragraph in _chosen(draft, argument, 3):
         n = _inside(paragraph)
-        mark = f"{station} {int(serial[2]):08d} 002 OF 003" if rng.random() < 0.8 else "002.2 OF 003"
-        paragraph.lines[n:n] = ["", mark, "", ""]
+        paragraph.lines[n:n] = ["", f"{station} {int(serial[2]):08d} 002 OF 003", "", ""]
+
+
+def section_mark_in_sentence(draft: Draft, argument: str, _rng: Random) -> None:
+    """The shorter mark, `002.2 OF 003`, in the middle of a sentence."""
+    for paragraph in _chosen(draft, argument, 3):
+        n = _inside(paragraph)
+        paragraph.lines[n:n] = ["", "002.2 OF 003", ""]
 
 
 def sipdis_doubled(draft: Draft, _argument: str, _rng: Random) -> None:
@@ -297,6 +303,27 @@ def trailing_blanks(draft: Draft, _argument: str, _rng: Random) -> None:
         paragraph.lines = [line + " " for line in paragraph.lines]
 
 
+def carriage_returns(draft: Draft, _argument: str, _rng: Random) -> None:
+    """CRLF in the body, whatever the file around it ends its lines with."""
+    trailing_blanks(draft, "", _rng)
+    draft.top = [line[:-1] + "\r" for line in draft.top]
+    for paragraph in draft.paragraphs:
+        paragraph.lines = [line[:-1] + "\r" for line in paragraph.lines]
+        paragraph.heading = [line + "\r" for line in paragraph.heading]
+
+
+def pilcrow_in_references(draft: Draft, _argument: str, _rng: Random) -> None:
+    """The viewer's paragraph sign before the letters of the REF block: `¶B. TALLINN 412`."""
+    start = _top_line(draft, "REF")
+    struck = False
+    for n in range(start + 1, len(draft.top)):
+        changed = re.sub(r"^ +(?=[A-Z]\. )", "¶", draft.top[n])
+        struck = struck or changed != draft.top[n]
+        draft.top[n] = changed
+    if not struck:
+        raise CannotDamage("no second reference on a line of its own")
+
+
 def headings_above(draft: Draft, _argument: str, _rng: Random) -> None:
     """Rules above and below each heading."""
     for paragraph in draft.paragraphs:
@@ -332,6 +359,7 @@ DAMAGE: dict[str, Damage] = {
     "signer-misread": signer_misread,
     "sipdis-in-sentence": sipdis_in_sentence,
     "page-mark-in-sentence": page_mark_in_sentence,
+    "section-mark-in-sentence": section_mark_in_sentence,
     "sipdis-doubled": sipdis_doubled,
     "false-pilcrow": false_pilcrow,
     "apostrophe-as-comma": apostrophe_as_comma,
@@ -355,6 +383,8 @@ DAMAGE: dict[str, Damage] = {
     "no-header": no_header,
     "header-in-body": header_in_body,
     "trailing-blanks": trailing_blanks,
+    "carriage-returns": carriage_returns,
+    "pilcrow-in-references": pilcrow_in_references,
     "headings-ruled-above": headings_above,
     "letter-o-for-zero": letters_for_digits,
     "first-line": other_section_line,
@@ -371,6 +401,8 @@ REPAIRED = frozenset(
         "signer-misread",
         "sipdis-in-sentence",
         "page-mark-in-sentence",
+        "section-mark-in-sentence",
+        "pilcrow-in-references",
         "false-pilcrow",
         "apostrophe-as-comma",
         "quotes-as-codes",

@@ -65,7 +65,9 @@ class Format(enum.StrEnum):
 RATES: dict[str, float] = {
     "sipdis-doubled": 0.28,
     "sipdis-in-sentence": 0.12,
-    "page-mark-in-sentence": 0.12,
+    "page-mark-in-sentence": 0.09,
+    "section-mark-in-sentence": 0.03,
+    "pilcrow-in-references": 0.3,
     "false-pilcrow": 0.012,
     "missing-mark": 0.05,
     "missing-number": 0.03,
