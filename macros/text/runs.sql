@@ -38,3 +38,13 @@ regexp_replace({{ title }}, '\b((?i:president|senator|minister|representative|am
 {% macro department_office() -%}
 ^(?:s|p|t|g|e|m|pm|eur|nea|sca|eap|wha|af|io|isn|prm|drl|inl|oes|eeb|ct|inr|vci|l)/[a-z]{2,5}(?:-[a-z]+)?$
 {%- endmacro %}
+
+{#- Whether a text ends in one of some strings; false for a null. -#}
+{% macro ends_like(text, endings) -%}
+coalesce({% for ending in endings %}{{ ' or ' if not loop.first }}ends_with({{ text }}, '{{ ending }}'){% endfor %}, false)
+{%- endmacro %}
+
+{#- How a cable asks that the person just named be protected. -#}
+{% macro protection_mark() -%}
+(?i)^ {0,2}[([] {0,2}(?:please |pls )?(?:strictly |strictly- )?protect
+{%- endmacro %}

@@ -1,19 +1,5 @@
 -- The forms of names in a cable (folded, no particles lost) with the evidence that they name a person.
-with candidates as (
-
-    select
-        candidates.*,
-        appositions.title_after,
-        array_to_string({{ fold_words('candidates.name') }}, ' ') as form
-    from {{ ref('int_name_candidates') }} as candidates
-    left join {{ ref('int_name_appositions') }} as appositions
-        on candidates.cable_id = appositions.cable_id
-        and candidates.sentence_no = appositions.sentence_no
-        and candidates.start_offset = appositions.start_offset
-
-),
-
-judged as (
+with judged as (
 
     select
         candidates.cable_id,
@@ -25,36 +11,32 @@ judged as (
             -- an office stands before or behind
             when candidates.title_in_run is not null and name_codes <> 'L' then 1
             when candidates.title_before is not null and name_codes <> 'L' then 2
-            when title_after is not null and not ends_with(name_codes, 'L') and name_codes <> 'A' then 3
-            -- a given name or an initial opens a name of several words
+            when appositions.title_after is not null and not ends_with(name_codes, 'L') and name_codes <> 'A' then 3
             -- an alias is not another person
-            when regexp_matches(gap_before, '(?i)[(, ](?:a\.?k\.?a\.?|alias|also known as|nom de guerre)[ ,"“]{1,3}$') then null
-            when regexp_matches(name_codes, '^[GI].*[GSNLwWMOTD]|S.*[SN]|N.*S|GP+[NSGw]')
-                and not starts_with(name_codes, 'P')
-                and not (regexp_matches(name_codes, '^G[MOTW]$'))
-                and not regexp_matches(codes_after, '^[OM]')
-                and not regexp_matches(codes_before, '[OML]$') then 4
-            when regexp_matches(name_codes, '^[GN]P*[NS]+$') and regexp_matches(name, '[ -](?:[Aa]l|[Ee]l|[Bb]in|[Uu]l)[- ]') then 5
-            when regexp_matches(name, '^(?:Abu|Umm|Ibn) ') and regexp_matches(name_codes, '^P[NSG]') then 6
-            when length(name_codes) > 1 and regexp_matches(name_codes, '[NSG]') and speaks_after then 6
-            -- a surname that the corpus knows
-            when name_codes in ('S', 'PS')
-                and (not regexp_matches(codes_after, '^[OMW]') or word_after in ('administration', 'government', 'presidency', 'cabinet', 'administrations'))
-                and not regexp_matches(codes_before, '[OML]$')
-                and not coalesce(regexp_matches(gap_before, ' (in|at|near|from) $'), false)
+            when {{ ends_like('gap_before', ['aka ', 'a.k.a. ', 'alias ', 'also known as ', 'nom de guerre ', 'aka "', 'alias "', 'aka “']) }} then null
+            when own_evidence = 'given' then 4
+            when own_evidence = 'article' then 5
+            when own_evidence = 'kunya' or (has_several_words and verb_kind is not null) then 6
+            -- a surname that the corpus knows, unless it names a place or a thing
+            when own_evidence = 'surname'
+                and not {{ ends_like('gap_before', [' in ', ' at ', ' near ', ' from ']) }}
                 and not (
-                    coalesce(regexp_matches(gap_before, '(?:^| )[Tt]he {1,2}$'), false)
+                    {{ ends_like('gap_before', [' the ', 'The ', ' the  ']) }}
                     and not coalesce(regexp_matches(gap_after, '^ (?:administration|government|camp|family|presidency|regime|circle|team|entourage|brothers)'), false)
                 ) then 7
             -- an unknown word that speaks
-            when name_codes in ('G', 'N') and codes_before = '' and says_after and not coalesce(regexp_matches(gap_before, '(?:^| )[Tt]he {1,2}$'), false) then 8
-            when regexp_matches(name_codes, '^GN|^GG') and candidates.codes_before <> '' and regexp_matches(codes_before, '[OM]$') then 9
+            when own_evidence in ('bare', 'bare_before') and verb_kind = 'speech' and not {{ ends_like('gap_before', [' the ', 'The ', ' the  ']) }} then 8
+            when own_evidence = 'given_after_body' then 9
         end as evidence,
         name_codes,
         concat_ws(' ', title_in_run, title_before, title_after) as titles,
-        codes_before = '' and codes_after = '' and name_codes in ('N', 'G') as is_bare,
+        coalesce(own_evidence = 'bare', false) as is_bare,
         list_no
-    from candidates
+    from {{ ref('int_name_candidates') }} as candidates
+    left join {{ ref('int_name_appositions') }} as appositions
+        on candidates.cable_id = appositions.cable_id
+        and candidates.sentence_no = appositions.sentence_no
+        and candidates.start_offset = appositions.start_offset
     where candidates.sentence_no > 0
 
 ),
@@ -101,7 +83,7 @@ weighed as (
                 end,
                 run_no
             ) as clause_rank
-        from candidates
+        from {{ ref('int_name_candidates') }}
         where sentence_no = -1
     ) as clause
     group by cable_id

@@ -1,54 +1,101 @@
 -- One row a person of a cable: the fullest name and title, and what the cable itself says about country and sector.
-with titled as (
+with mentions as (
 
-    select
-        *,
-        unnest(case when len(titles) > 0 then titles else [null] end) as title,
-        generate_subscripts(case when len(titles) > 0 then titles else [null] end, 1) as title_no
-    from {{ ref('int_person_mentions') }}
+    select * from {{ ref('int_person_mentions') }}
+
+),
+
+as_written as (
+
+    select cable_id, full_form, sentence_no, country_before, 'before' as place, title_in_run as title
+    from mentions
+    -- the title in the run may be part of the one before it
+    where title_in_run is not null and not coalesce(ends_with(title_before, title_in_run), false)
+
+    union all
+
+    select cable_id, full_form, sentence_no, country_before, 'before', title_before
+    from mentions
+    where title_before is not null
+
+    union all
+
+    select cable_id, full_form, sentence_no, null, 'after', title_after
+    from mentions
+    where title_after is not null
 
 ),
 
 rated as (
 
     select
-        mentions.*,
-        titles.nation_code,
+        as_written.cable_id,
+        as_written.full_form,
+        titles.singular as title,
+        coalesce(titles.nation_code, as_written.country_before) as nation_code,
         titles.office_country_code,
         titles.sector,
         titles.organization,
         titles.title_class,
-        titles.word_count as title_word_count,
-        -- titles before the name say more surely what the person is than what follows a comma
-        case
-            when mentions.title is null then 0
-            when mentions.sentence_no = -1 then 40
-            -- a rank alone says less than the office
-            when titles.word_count = 1 and titles.title_class in ('military', 'honorific', 'royal', 'religious') then 5
-            when mentions.title is distinct from mentions.title_after then 20
-            else 10
-        end + least(coalesce(titles.word_count, 0), 7) as title_rank
-    from titled as mentions
-    left join {{ ref('int_titles') }} as titles on mentions.title = titles.title
+        (
+            case
+                when as_written.sentence_no = -1 then 40
+                -- a rank alone says less than the office
+                when titles.word_count = 1 and titles.title_class in ('military', 'honorific', 'royal', 'religious') then 5
+                -- titles before the name say more surely what the person is than what follows a comma
+                when as_written.place = 'before' then 20
+                else 10
+            end + least(titles.word_count, 7),
+            -as_written.sentence_no
+        ) as title_rank
+    from as_written
+    inner join {{ ref('int_titles') }} as titles on as_written.title = titles.title
+    where not titles.is_honorific
+
+),
+
+titled as (
+
+    select
+        cable_id,
+        full_form,
+        arg_max(title, title_rank) as title_in_cable,
+        arg_max(nation_code, title_rank) filter (where nation_code is not null) as nation_code,
+        arg_max(office_country_code, title_rank) filter (where office_country_code is not null) as office_country_code,
+        arg_max(sector, title_rank) filter (where sector is not null) as title_sector,
+        arg_max(title_class, title_rank) filter (where title_class is not null) as title_class,
+        arg_max(organization, title_rank) filter (where organization is not null) as organization
+    from rated
+    group by cable_id, full_form
+
+),
+
+named as (
+
+    select
+        cable_id,
+        full_form,
+        arg_max(name, (length(form) - length(replace(form, ' ', '')), -abs(sentence_no))) as name_in_cable,
+        mode(name order by name) filter (where sentence_no > 0 and form <> full_form and not contains(form, ' ')) as short_name,
+        count(*) filter (where sentence_no > 0) as mention_count,
+        min(sentence_no) filter (where sentence_no > 0) as first_sentence_no,
+        min(paragraph_no) filter (where sentence_no > 0) as first_paragraph_no,
+        min(country_before) as country_before,
+        bool_or(sentence_no = -1) as is_classifier,
+        bool_or(sentence_no = -2) as is_signer,
+        bool_or(is_protected) as is_protected
+    from mentions
+    group by cable_id, full_form
 
 )
 
 select
-    cable_id,
-    full_form,
-    arg_max(name, (length(form) - length(replace(form, ' ', '')), -abs(sentence_no))) as name_in_cable,
-    count(*) filter (where sentence_no > 0 and coalesce(title_no, 1) = 1) as mention_count,
-    min(sentence_no) filter (where sentence_no > 0) as first_sentence_no,
-    min(paragraph_no) filter (where sentence_no > 0) as first_paragraph_no,
-    arg_max(title, (title_rank, -sentence_no)) filter (where title is not null) as title_in_cable,
-    arg_max(coalesce(nation_code, country_before), (title_rank, -sentence_no)) filter (where coalesce(nation_code, country_before) is not null) as nation_code,
-    arg_max(office_country_code, (title_rank, -sentence_no)) filter (where office_country_code is not null) as office_country_code,
-    arg_max(sector, (title_rank, -sentence_no)) filter (where sector is not null) as title_sector,
-    arg_max(title_class, (title_rank, -sentence_no)) filter (where title_class is not null) as title_class,
-    arg_max(organization, (title_rank, -sentence_no)) filter (where organization is not null) as organization,
-    mode(name) filter (where sentence_no > 0 and form <> full_form and not contains(form, ' ')) as short_name,
-    bool_or(sentence_no = -1) as is_classifier,
-    bool_or(sentence_no = -2) as is_signer,
-    bool_or(is_protected) as is_protected
-from rated
-group by cable_id, full_form
+    named.* exclude (country_before),
+    titled.title_in_cable,
+    coalesce(titled.nation_code, named.country_before) as nation_code,
+    titled.office_country_code,
+    titled.title_sector,
+    titled.title_class,
+    titled.organization
+from named
+left join titled on named.cable_id = titled.cable_id and named.full_form = titled.full_form

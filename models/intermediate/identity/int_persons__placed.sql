@@ -24,7 +24,10 @@ with joined as (
     inner join {{ ref('int_cable_countries') }} as cables on evidence.cable_id = cables.cable_id
     left join (
         -- a delegation of Congress is in the cable
-        select distinct cable_id from {{ ref('int_runs') }} where regexp_matches(run, '(?i)\b(?:codel|staffdel)\b|^[RD]-[A-Z]{2}$')
+        select distinct sentences.cable_id
+        from (select cable_id, unnest(runs) as run from {{ ref('int_sentence_runs') }}) as sentences
+        inner join {{ ref('int_runs__distinct') }} as runs
+            on sentences.run = runs.run and regexp_matches(runs.run, '(?i)\b(?:codel|staffdel)\b|^[RD]-[A-Z]{2}$')
     ) as congressional on evidence.cable_id = congressional.cable_id
     left join {{ ref('int_names__corpus') }} as by_name on evidence.full_form = by_name.name
     left join {{ ref('int_names__corpus') }} as by_surname on string_split(evidence.full_form, ' ')[-1] = by_surname.name

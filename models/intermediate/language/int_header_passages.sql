@@ -3,6 +3,7 @@ with clauses as (
 
     select
         cable_id,
+        record_id,
         classified_by_start,
         length(regexp_extract(classified_by, '{{ clause_opening() }}')) as opening_length,
         classified_by
@@ -13,6 +14,7 @@ with clauses as (
 
 select
     cable_id,
+    record_id,
     -1 as sentence_no,
     classified_by_start + opening_length as start_offset,
     translate(
@@ -23,22 +25,23 @@ from clauses
 
 union all
 
-select cable_id, -2, signer_start, translate(signer, chr(10), ' ')
+select cable_id, record_id, -2, signer_start, translate(signer, chr(10), ' ')
 from {{ ref('int_headers') }}
 where signer is not null
 
 union all
 
 -- where the header model found no signature line, a name alone at the end of the text is one
-select closing.cable_id, -2, closing.start_offset, rtrim(closing.text, '. ')
+select closing.cable_id, closing.record_id, -2, closing.start_offset, rtrim(closing.text, '. ')
 from (
     select
         cable_id,
+        record_id,
         arg_max(start_offset, sentence_no) as start_offset,
         arg_max(text, sentence_no) as text
     from {{ ref('int_sentences') }}
     where cable_id not in (select cable_id from {{ ref('int_headers') }} where signer is not null)
-    group by cable_id
+    group by cable_id, record_id
 ) as closing
 left join {{ ref('common_words') }} as common on {{ fold_word("rtrim(closing.text, '. ')") }} = common.word
 left join {{ ref('not_names') }} as never on {{ fold_word("rtrim(closing.text, '. ')") }} = never.word

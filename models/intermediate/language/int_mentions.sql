@@ -6,7 +6,7 @@ select
     mentions.start_offset::bigint as start_offset,
     mentions.end_offset::bigint as end_offset,
     mentions.name as name_as_written,
-    mentions.titles[1] as title_as_written,
+    coalesce(mentions.title_before, mentions.title_in_run, mentions.title_after) as title_as_written,
     persons.person_no
 from {{ ref('int_person_mentions') }} as mentions
 inner join {{ ref('int_persons__placed') }} as persons

@@ -18,7 +18,7 @@ with after_name as (
         on candidates.cable_id = sentences.cable_id and candidates.sentence_no = sentences.sentence_no
     left join {{ ref('int_run_names') }} as next_name
         on candidates.run_after = next_name.run and next_name.name_no = 1
-    where candidates.apposition_in_parentheses is not null
+    where candidates.has_apposition
         -- "Silva, President Gomez and …" is a list, not an apposition
         and not coalesce(candidates.sentence_no > 0 and length(candidates.gap_after) <= 10 and (next_name.title is not null or (next_name.opens_run and length(next_name.name_codes) > 1)), false)
 

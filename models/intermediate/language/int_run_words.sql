@@ -1,16 +1,5 @@
 -- Each distinct run, word by word, with its place in the run.
-with runs as (
-
-    select
-        run,
-        count(*) as run_count,
-        count(*) filter (where ends_with(gap_before, ' in ') or ends_with(gap_before, ' at ')) as place_count
-    from {{ ref('int_runs') }}
-    group by run
-
-),
-
-split as (
+with split as (
 
     select
         run,
@@ -18,7 +7,7 @@ split as (
         place_count,
         regexp_extract_all(run, '[^ ]+') as words,
         string_split_regex(run, '[^ ]+') as blanks
-    from runs
+    from {{ ref('int_runs__distinct') }}
 
 ),
 

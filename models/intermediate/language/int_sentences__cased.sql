@@ -1,7 +1,7 @@
 -- Sentences written in capitals throughout, with common words in lower case and all others capitalised. Lengths stay.
 with capitals as (
 
-    select cable_id, paragraph_no, sentence_no, start_offset, text
+    select cable_id, record_id, paragraph_no, sentence_no, start_offset, text
     from {{ ref('int_sentences') }}
     where not regexp_matches(text, '\p{Ll}') and regexp_matches(text, '\p{Lu} +\p{Lu}+[^\p{L}]+\p{Lu}{2,}')
 
@@ -48,6 +48,7 @@ cased as (
 
 select
     capitals.cable_id,
+    capitals.record_id,
     capitals.paragraph_no,
     capitals.sentence_no,
     capitals.start_offset,

@@ -11,7 +11,7 @@ with as_written as (
 
 distinct_titles as (
 
-    select distinct {{ singular_title('title') }} as title from as_written
+    select title, {{ singular_title('title') }} as singular from as_written
 
 ),
 
@@ -19,7 +19,8 @@ folded as (
 
     select
         title,
-        {{ fold_words('title') }} as words,
+        singular,
+        {{ fold_words('singular') }} as words,
         -- a country behind "for" or "to" is what the office deals with, not whose it is
         len({{ fold_words("regexp_extract(title, '^(.*?)(?: +(?:for|to|on|in|at|with|against) .*)?$', 1)") }}) as own_word_count
     from distinct_titles
@@ -61,6 +62,7 @@ nations as (
 
 select
     grams.title,
+    any_value(folded.singular) as singular,
     arg_max(nations.country_code, nations.size) filter (where grams.word_no <= grams.own_word_count) as nation_code,
     case
         when bool_or(regexp_matches(grams.gram, '{{ department_office() }}')) then 'diplomatic'

@@ -1,10 +1,9 @@
 -- How often a word is written in lower case, counted in a fixed sample of cables: the text between runs holds all such words.
 with sample as (
 
-    select unnest(regexp_extract_all(gap_before, '[\p{Ll}][\p{L}]{2,}')) as word
-    from {{ ref('int_runs') }}
-    where sentence_no > 0
-        and hash(cable_id) % greatest(1, (select count(*) // 5000 from {{ ref('int_headers') }})) = 0
+    select unnest(regexp_extract_all(gap, '[\p{Ll}][\p{L}]{2,}')) as word
+    from (select cable_id, unnest(gaps) as gap from {{ ref('int_sentence_runs') }} where sentence_no > 0) as gaps
+    where hash(cable_id) % greatest(1, (select count(*) // 5000 from {{ ref('int_headers') }})) = 0
 
 )
 

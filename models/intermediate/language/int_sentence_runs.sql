@@ -1,0 +1,41 @@
+{{ config(materialized='incremental', incremental_strategy='delete+insert', unique_key='record_id', on_schema_change='fail', post_hook="{{ drop_superseded() }}") }}
+
+-- Runs of capitalised words and the gaps around them, sentence by sentence: gap 1, run 1, gap 2, … The heading's passages are read like sentences.
+with passages as (
+
+    select cable_id, record_id, paragraph_no, sentence_no, start_offset, text
+    from {{ ref('int_sentences') }}
+    where {{ only_new() }}
+        and (cable_id, sentence_no) not in (select (cable_id, sentence_no) from {{ ref('int_sentences__cased') }})
+
+    union all
+
+    select cable_id, record_id, paragraph_no, sentence_no, start_offset, text
+    from {{ ref('int_sentences__cased') }}
+    where {{ only_new() }}
+
+    union all
+
+    select cable_id, record_id, null, sentence_no, start_offset, text
+    from {{ ref('int_header_passages') }}
+    where {{ only_new() }}
+
+),
+
+split as (
+
+    select
+        cable_id,
+        record_id,
+        paragraph_no,
+        sentence_no,
+        start_offset,
+        {{ rx_extract_all('text', capitalised_run()) }} as runs,
+        {{ rx_split('text', capitalised_run()) }} as gaps
+    from passages
+
+)
+
+select *
+from split
+where len(runs) > 0
