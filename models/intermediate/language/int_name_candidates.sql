@@ -8,6 +8,7 @@ with joined as (
         sentences.sentence_no,
         sentences.run_no,
         sentences.run,
+        sentences.is_capitals,
         names.* exclude (run, title),
         names.title as title_in_run,
         (
@@ -51,6 +52,11 @@ titled as (
         read_around.*,
         verbs.verb_kind,
         case
+            -- "Director General (DG) Silva", "Special Bureau (SB) Director Silva"
+            when starts_with(gap_before_run, ')') and length(gap_before_run) <= 3 and rtrim(gap_before_last) = ' ('
+                and (last_title.run is not null or (title_in_run is not null and regexp_matches(last_codes.codes, '^[DOMAL]*[OM]$')))
+                and regexp_matches(codes_before, '^[TOMALDwF]*$')
+                then run_before_last || coalesce(' ' || title_in_run, '')
             when before_title.run is not null and gap_before in (', ', ' (', ' -- ', ' - ', ',  ', ', the ', ') ')
                 -- a rank alone before a comma may be a surname
                 and (before_title.codes <> 'T' or not starts_with(gap_before, ',') or rank_titles.word is null) then run_before_run
@@ -62,11 +68,6 @@ titled as (
             -- "Ambassador to Lisbon, Silva"
             when title_in_run is null and last_title.run is not null and gap_before in (', ', ' ')
                 and gap_before_last in (' to ', ' in ', ' to the ', ' at ') then run_before_last || gap_before_last || run_before_run
-            -- "Director General (DG) Silva", "Special Bureau (SB) Director Silva"
-            when starts_with(gap_before_run, ')') and length(gap_before_run) <= 3 and rtrim(gap_before_last) = ' ('
-                and (last_title.run is not null or (title_in_run is not null and regexp_matches(last_codes.codes, '^[DOMAL]*[OM]$')))
-                and regexp_matches(codes_before, '^[TOMALDwF]*$')
-                then run_before_last || coalesce(' ' || title_in_run, '')
             when lower_titles.word is null then null
             -- "MFA desk officer Silva": all that stands between two names is the title
             when regexp_matches(gap_before, '^ {1,2}(?:[a-z-]+ {1,2}){1,4}$')
@@ -119,7 +120,7 @@ select
     name_no,
     run_start + name_start as start_offset,
     run_start + name_end as end_offset,
-    name,
+    case when is_capitals then upper(name) else name end as name,
     form,
     name_codes,
     own_evidence,
@@ -131,9 +132,9 @@ select
     has_apposition,
     verb_kind,
     list_no,
-    title_in_run,
+    case when is_capitals then upper(title_in_run) else title_in_run end as title_in_run,
     coalesce(
-        title_before,
+        case when is_capitals then upper(title_before) else title_before end,
         case
             when continues_list and title_in_run is null
                 then first_value(case when regexp_matches(title_in_run, '(?:ors|nts|rs|ves|ps|ks|ies|als)$') then title_in_run end) over (partition by cable_id, sentence_no, list_no order by run_no, name_no)

@@ -1,4 +1,4 @@
--- Sentences written in capitals throughout, with common words in lower case and all others capitalised. Lengths stay.
+-- Sentences written in capitals throughout, with common words in lower case and all others, words of titles among them, capitalised. Lengths stay.
 with capitals as (
 
     select cable_id, record_id, paragraph_no, sentence_no, start_offset, text
@@ -36,13 +36,14 @@ cased as (
     select
         words.*,
         case
-            when words.word = 'A' or (common.word is not null and titles.word is null) then lower(words.word)
+            when words.word = 'A' or (common.word is not null and titles.word is null and modifiers.word is null) then lower(words.word)
             else left(words.word, 1) || lower(substring(words.word, 2))
         end as cased_word
     from words
     left join {{ ref('common_words') }} as common
         on {{ fold_word("regexp_replace(words.word, '[''’]S$', '')") }} = common.word
     left join {{ ref('titles') }} as titles on {{ fold_word('words.word') }} = titles.word
+    left join {{ ref('title_modifiers') }} as modifiers on {{ fold_word('words.word') }} = modifiers.word
 
 )
 
