@@ -66,16 +66,17 @@ ends as (
         paragraph_seq = max(paragraph_seq) over (partition by record_id) as is_last,
         length(left(stretch, 80)) - length(ltrim(left(stretch, 80), ' ' || chr(10))) as blanks_before,
         right(stretch, 400) as tail,
-        rtrim(right(stretch, 400), ' -=_' || chr(10)) as tail_words
+        {{ rx_extract('right(stretch, 400)', '[ \\n=_-]*$') }} as tail_end
     from stretches
 ),
 
 tails as (
     select
         *,
-        string_split(tail_words, chr(10)) as tail_lines,
+        left(tail, length(tail) - length(tail_end)) as tail_words,
+        string_split(left(tail, length(tail) - length(tail_end)), chr(10)) as tail_lines,
         case when is_last then {{ rx_groups('right(tail, 160)', p_closing(), 3) }} end as close,
-        contains(substring(tail, length(tail_words) + 1), '---') as is_underlined
+        contains(tail_end, '---') as is_underlined
     from ends
 ),
 
@@ -104,8 +105,7 @@ headed as (
 trimmed as (
     select
         *,
-        length(left(tail, length(tail) - cut_length)) - length(rtrim(left(tail, length(tail) - cut_length), ' ' || chr(10)))
-        + cut_length as blanks_after,
+        cut_length + length({{ rx_extract('left(tail, length(tail) - cut_length)', '[ \\n]*$') }}) as blanks_after,
         lag(right(stretch, cut_length)) over (partition by record_id order by paragraph_seq) as heading_found
     from headed
 ),
