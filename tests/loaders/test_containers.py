@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.containers import Limits, Problem, Walk, contents
+from loaders.containers import Limits
 from loaders.errors import PathNotFound
 from loaders.stage import load
 from tests.loaders.made import (
@@ -182,10 +182,23 @@ def test_loops_of_links_end(tmp_path: Path, warehouse: Path) -> None:
     assert rejects(warehouse) == [("self", None, "unreadable_file")]
 
 
-def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path) -> None:
-    (problem,) = contents(str(tmp_path), Walk(), named=False)
-    assert isinstance(problem, Problem)
-    assert problem.reason == "unreadable_file"
+def test_a_folder_that_cannot_be_listed_is_told(
+    tmp_path: Path, warehouse: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("closed", "open"):
+        (tmp_path / "in" / name).mkdir(parents=True)
+        (tmp_path / "in" / name / "a.txt").write_bytes(TEXT)
+    listing = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", path)
+        return listing(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    summary = load([str(tmp_path / "in")], warehouse)
+    assert (summary.cables_added, summary.files_rejected) == (1, 1)
+    assert rejects(warehouse) == [("closed", None, "unreadable_file")]
 
 
 def test_patterns(tmp_path: Path, warehouse: Path) -> None:
