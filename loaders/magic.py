@@ -1,7 +1,6 @@
 """Formats known by their first bytes that are not read, so that their reject can say what they are."""
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "PDF is not read yet."),
     (b"\x89PNG\r\n\x1a\n", "This is a PNG image."),
     (b"\xff\xd8\xff", "This is a JPEG image."),
     (b"GIF87a", "This is a GIF image."),

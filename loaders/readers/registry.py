@@ -1,10 +1,11 @@
 """The readers there are. A new format is one module beside this one and one line in ``READERS``."""
 
-from loaders.readers import cablegate_html, cables_csv, history_lab_csv, history_lab_json, plain_text, plusd_html
+from loaders.readers import cablegate_html, cables_csv, history_lab_csv, history_lab_json, pdf, plain_text, plusd_html
 from loaders.readers.base import Reader
 
 READERS: tuple[Reader, ...] = (
     cables_csv.READER,
+    pdf.READER,
     plusd_html.READER,
     cablegate_html.READER,
     history_lab_csv.READER,

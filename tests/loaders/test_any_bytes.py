@@ -9,6 +9,7 @@ from loaders.encodings import decode, decode_utf8_with_strays, decode_windows_12
 from loaders.readers.registry import READERS
 from loaders.records import Record
 from loaders.stage import load
+from samples.pdf import text_pdf
 from tests.loaders.made import (
     LAB_ROW,
     PLAIN,
@@ -30,6 +31,7 @@ WHOLE = [
     viewer_page().encode(),
     csv_row(1) + csv_row(2, doubled=True),
     plusd_page().encode(),
+    text_pdf([PLAIN.split("\n"), ["Page 2 of 2"]]),
     lab_csv([LAB_ROW, LAB_ROW | {"body": ""}]),
     lab_json([LAB_ROW, LAB_ROW | {"body": ""}]),
     lab_json([LAB_ROW, LAB_ROW], lines=True),

@@ -5,7 +5,7 @@ import pytest
 from loaders.stage import LoadSummary, load
 from tests.loaders.made import rows, unbalanced_files
 
-PARTS = ("html", "html-2011", "cables.csv", "pdf-text", "samples")
+PARTS = ("html", "html-2011", "cables.csv", "pdf-text", "samples", "pdf")
 
 pytestmark = pytest.mark.corpus
 

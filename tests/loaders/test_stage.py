@@ -47,7 +47,7 @@ def test_a_folder_of_everything_is_accounted_for(tmp_path: Path, warehouse: Path
         ("half.gz", None, "truncated_archive"),
         ("list.txt", None, "not_a_cable"),
         ("noise.bin", None, "unreadable_bytes"),
-        ("paper.txt", None, "unsupported_format"),
+        ("paper.txt", None, "pdf_damaged"),
         ("picture.txt", None, "unsupported_format"),
     ]
     assert summary.files_seen == len(MIXED) == summary.files_read + summary.files_rejected + summary.archives
@@ -61,10 +61,10 @@ def test_a_folder_of_everything_is_accounted_for(tmp_path: Path, warehouse: Path
 
 
 def test_reasons_tell_what_the_file_is(tmp_path: Path, warehouse: Path) -> None:
-    load_files(tmp_path / "in", warehouse, {"a": PNG, "b": b"%PDF-1.4 x"})
+    load_files(tmp_path / "in", warehouse, {"a": PNG, "b": b"{\\rtf1 x}"})
     sentences = [str(reason) for (reason,) in rows(warehouse, "select reason from raw.reject order by path")]
     assert sentences[0].startswith("This is a PNG image.")
-    assert sentences[1].startswith("PDF is not read yet.")
+    assert sentences[1].startswith("This is an RTF document.")
 
 
 def test_the_format_is_told_by_content_not_by_name(tmp_path: Path, warehouse: Path) -> None:
