@@ -39,7 +39,7 @@ SEED = Path("seeds/language/event_weights.csv")
 FOLDS = 6
 HELD_OUT_ONE_IN = 3
 PENALTY = 2.0
-SEEN_AT_LEAST = 8
+SEEN_AT_LEAST = 20
 RIVAL_WEIGHT = 0.5
 THRESHOLDS = tuple(round(0.1 + 0.05 * step, 2) for step in range(11))
 

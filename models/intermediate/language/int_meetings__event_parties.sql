@@ -79,6 +79,7 @@ chosen as (
     from ranked
     where
         case
+            when family = 'noun' and is_possessive then is_left and is_in_clause and length(gap) < 30
             when is_left and is_in_clause and not has_far_subject
                 then not (is_possessive and family not in ('noun'))
                     and (governed_by in ('', 'by', 'with', 'between', 'to') or person_no is not null and governed_by <> 'of')

@@ -2,7 +2,7 @@
 select
     occasions.*,
     weighed.confidence,
-    {{ surrogate_key(['occasions.cable_id', 'occasions.evidence_start', "array_to_string(occasions.counterparts, ' ')", 'occasions.with_us', 'occasions.is_prospect', 'occasions.first_date']) }} as meeting_key
+    {{ surrogate_key(['occasions.cable_id', 'occasions.evidence_start', 'occasions.evidence_cue', "array_to_string(occasions.counterparts, ' ')", 'occasions.with_us', 'occasions.is_prospect', 'occasions.first_date']) }} as meeting_key
 from {{ ref('int_meetings__occasions') }} as occasions
 inner join {{ ref('int_meetings__weighed') }} as weighed
     on occasions.cable_id = weighed.cable_id and occasions.occasion_no = weighed.occasion_no

@@ -53,6 +53,7 @@ select
     len(list_filter(arg_min(tellings.counterparts, tellings.telling_no), lambda party: not regexp_matches(party, '^p[0-9]+$')))
     + max(tellings.unnamed_us_count) as unnamed_count,
     arg_min(tellings.place, tellings.telling_no) filter (tellings.place is not null) as place,
+    arg_min(tellings.family || ' ' || tellings.cue_no, tellings.telling_no) as evidence_cue,
     arg_min(tellings.evidence_start, tellings.telling_no) as evidence_start,
     arg_min(tellings.evidence_end, tellings.telling_no) as evidence_end
 from tellings

@@ -50,7 +50,9 @@ joined as (
             and earlier.telling_no <= later.telling_no
             and later.with_us = earlier.with_us
             and later.is_prospect = earlier.is_prospect
+            and (later.is_past = earlier.is_past or later.family = 'say' or later.telling_no = earlier.telling_no)
             and list_has_all(earlier.counterparts, later.counterparts)
+            and (len(earlier.named_americans) = 0 or len(later.named_americans) = 0 or list_has_any(earlier.named_americans, later.named_americans))
             and (
                 later.first_date is null
                 or earlier.first_date is null

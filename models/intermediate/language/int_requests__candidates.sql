@@ -27,6 +27,14 @@ judged as (
         *,
         frame.marker <> ''
         and not regexp_matches(frame.whom, '[,;:]|\. ')
+        -- "urged support for": a thing, not a party
+        and (
+            trim(frame.whom) = ''
+            or regexp_matches(
+                frame.whom,
+                '\p{Lu}|[Xx]{4,}|\b(?:him|her|them|us|me|you|it|posts?|embassy|embassies|mission|governments?|officials?|authorities|side|sides|part(?:y|ies)|leaders?|ministers?|addressees|members?|community|countries|allies|partners?|counterparts?|parliament|court|police|army|military|forces|soldiers|troops|people|all|others|everyone|ambassadors?|president|company|companies|banks?|staff|diplomats?|delegation|bishops?|workers|interlocutors?|nations|states|groups?)\b'
+            )
+        )
         and family not in ('please', 'passive', 'noun_for', 'behest', 'action')
         and cue not in ('called for', 'calling for', 'calls for', 'call for', 'pressed for', 'pushed for', 'pushing for', 'appealed for', 'insisted on')
         and (
@@ -75,7 +83,8 @@ select
     -- too few words to tell what is asked ("urged more progress"): what they refer to stands before the cue
     if(
         length(action) < 28 and form <> 'imperative',
-        trim(regexp_extract(substring(text_before, clause_start + 1), '((?:[^ ]+ +){0,14})$', 1)) || ' ' || substring(text, cue_start + 1, cue_end - cue_start) || ' ' || action,
+        regexp_extract(substring(text_before, clause_start + 1), '((?:[^ ]+ +){0,14})$', 1)
+        || substring(text, cue_start + 1, cue_end + length(text_after) - length(what_follows) + length(action) + 1 - cue_start),
         action
     ) as action,
     length(action) as action_length,
@@ -84,7 +93,7 @@ select
     clause_start,
     start_offset,
     length(regexp_extract(text_after, '^ *')) + cue_end as whom_start,
-    cue_end + length(text_after) - length(what_follows) as action_start,
+    cue_end + length(text_after) - length(what_follows) + if(is_framed and frame.marker like 'not%', 4, 0) as action_start,
     sent_date,
     text_before,
     text
