@@ -37,11 +37,16 @@ def golden_cases() -> list[dict[str, Any]]:
 
 def build(paths: list[str], warehouse: Path, repository: Path) -> None:
     """Load the paths and build the structure marts."""
+    build_selected(paths, warehouse, repository, STRUCTURE)
+
+
+def build_selected(paths: list[str], warehouse: Path, repository: Path, selection: tuple[str, ...]) -> None:
+    """Load the paths and build the models that are selected."""
     load(paths, warehouse)
     transformation = Transformation(Project(repository), warehouse, warehouse.parent)
     transformation.parse()
     meter: Meter = _Silent()  # type: ignore[assignment]
-    outcome = transformation.build(STRUCTURE, meter, full_refresh=True, indirect="buildable")
+    outcome = transformation.build(selection, meter, full_refresh=True, indirect="buildable")
     assert outcome.failures == ()
 
 

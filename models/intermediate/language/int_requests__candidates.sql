@@ -16,7 +16,9 @@ framed as (
     select
         *,
         regexp_extract(text_after, '^ *(?:(?:again|also|strongly|repeatedly|publicly|specifically) +)?(.{0,90}?)(?:^|\b)(not +to|to|that|for|on|into|with)\b *(.*)$', ['whom', 'marker', 'what']) as frame,
-        regexp_matches(text_after, '(?i)^(?: +(?:[\p{L}./''’-]+)){0,4}? *\b(?:if|whether|what|about|how|why|where|when|who|which)\b') as is_question,
+lower(regexp_extract(
+            text_after, '(?i)^[^,;:]{0,90}?\b(to|that|for|if|whether|what|about|how|why|who)\b', 1
+        )) in ('if', 'whether', 'what', 'about', 'how', 'why', 'who') as is_question,
         regexp_matches(text_after, '(?i)^(?: +[\p{L}.]+){0,3}? +(?:for|to) +(?:[\p{L}'']+ +){0,3}?(?:views?|opinions?|thoughts|assessment|impressions?|reactions?|explain|clarify|advice)\b') as is_inquiry
     from cues
 ),
