@@ -64,7 +64,7 @@ judged as (
     select
         *,
         case
-            when next_words is null then true
+            when next_words is null or starts_with(next_words, '--') then true
             when {{ rx_matches('next_words', '^[("]*\\p{Ll}') }} then contains(stop, '-') or contains(stop, '•') or contains(stop, '*')
             when not contains(stop, '.') then not suffix(last_words, ',') or contains(stop, '-')
             when {{ rx_matches('last_words', p_final_abbreviation()) }}
