@@ -12,7 +12,10 @@ officials as (
 
     select
         official_key,
-        arg_max(name_in_cable, (length(name_in_cable) - length(replace(name_in_cable, ' ', '')), name_in_cable <> upper(name_in_cable), length(name_in_cable), name_in_cable)) as full_name,
+        arg_max(
+            name_in_cable,
+            (length(name_in_cable) - length(replace(name_in_cable, ' ', '')), name_in_cable <> upper(name_in_cable), length(name_in_cable), name_in_cable)
+        ) as full_name,
         mode(surname order by surname) as surname,
         mode(country_code order by country_code) as country_code,
         mode(organization order by organization) as organization,
@@ -50,4 +53,17 @@ from officials
 
 union all
 
-select '-1', 'Unknown', null, null, null, null, 'unknown', null, null, null, 0, []::varchar[], false
+select
+    '-1',
+    'Unknown',
+    null,
+    null,
+    null,
+    null,
+    'unknown',
+    null,
+    null,
+    null,
+    0,
+    []::varchar[],
+    false

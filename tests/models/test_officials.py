@@ -92,7 +92,8 @@ def test_mentions_point_at_the_name_in_the_text_as_found(officials: duckdb.DuckD
         inner join intermediate.int_cables as cables on mentions.cable_id = cables.cable_id
         inner join raw.cable as records on cables.record_id = records.record_id
         where lower(regexp_replace(
-            substring(records.text, mentions.start_offset + 1, mentions.end_offset - mentions.start_offset), '\s+', ' ', 'g'
+            substring(records.text, mentions.start_offset + 1, mentions.end_offset - mentions.start_offset),
+            '\s+', ' ', 'g'
         )) <> lower(mentions.name_as_written)
         """
     ).fetchall()

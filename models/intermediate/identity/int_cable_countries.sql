@@ -16,7 +16,8 @@ select
     headers.cable_id,
     posts.country_code as post_country_code,
     case
-        when posts.country_code is not null and posts.country_code <> 'US'
+        when
+            posts.country_code is not null and posts.country_code <> 'US'
             and (tagged.country_codes is null or list_contains(tagged.country_codes, posts.country_code))
             then posts.country_code
         else coalesce(tagged.first_country_code, nullif(posts.country_code, 'US'))

@@ -18,11 +18,14 @@ with judged as (
             when own_evidence = 'article' then 5
             when own_evidence = 'kunya' or (has_several_words and verb_kind is not null) then 6
             -- a surname that the corpus knows, unless it names a place or a thing
-            when own_evidence = 'surname'
+            when
+                own_evidence = 'surname'
                 and not {{ ends_like('gap_before', [' in ', ' at ', ' near ', ' from ']) }}
                 and not (
                     {{ ends_like('gap_before', [' the ', 'The ', ' the  ']) }}
-                    and not coalesce(regexp_matches(gap_after, '^ (?:administration|government|camp|family|presidency|regime|circle|team|entourage|brothers)'), false)
+                    and not coalesce(
+                        regexp_matches(gap_after, '^ (?:administration|government|camp|family|presidency|regime|circle|team|entourage|brothers)'), false
+                    )
                 ) then 7
             -- an unknown word that speaks
             when own_evidence in ('bare', 'bare_before') and verb_kind = 'speech' and not {{ ends_like('gap_before', [' the ', 'The ', ' the  ']) }} then 8
@@ -34,9 +37,10 @@ with judged as (
         list_no
     from {{ ref('int_name_candidates') }} as candidates
     left join {{ ref('int_name_appositions') }} as appositions
-        on candidates.cable_id = appositions.cable_id
-        and candidates.sentence_no = appositions.sentence_no
-        and candidates.start_offset = appositions.start_offset
+        on
+            candidates.cable_id = appositions.cable_id
+            and candidates.sentence_no = appositions.sentence_no
+            and candidates.start_offset = appositions.start_offset
     where candidates.sentence_no > 0
 
 ),

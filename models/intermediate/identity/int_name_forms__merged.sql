@@ -22,7 +22,8 @@ long_pairs as (
     from forms as short
     inner join forms as long
         on short.cable_id = long.cable_id and short.last_key = long.last_key
-    where short.word_count > 1
+    where
+        short.word_count > 1
         and long.word_count >= short.word_count
         and jaro_winkler_similarity({{ without_article('short.words[-1]') }}, {{ without_article('long.words[-1]') }}) >= 0.9
         and (
@@ -46,7 +47,8 @@ long_pairs as (
     from forms as short
     inner join forms as long
         on short.cable_id = long.cable_id and short.first_key = long.first_key
-    where short.word_count > 1
+    where
+        short.word_count > 1
         and long.word_count > short.word_count
         and list_has_all(long.words, short.words)
 
@@ -105,10 +107,11 @@ single_pairs as (
     from forms as single
     inner join full_words
         on single.cable_id = full_words.cable_id and single.last_key = {{ name_key('full_words.word') }}
-    where single.word_count = 1
+    where
+        single.word_count = 1
         and length(single.last_key) >= 2
         and jaro_winkler_similarity({{ without_article('single.words[1]') }}, {{ without_article('full_words.word') }})
-            >= case when full_words.word_no = full_words.word_count then 0.88 else 1 end
+        >= case when full_words.word_no = full_words.word_count then 0.88 else 1 end
         -- an office that one person holds at a time tells namesakes apart: "President Silva" is not "businessman Jorge Silva"
         and not coalesce(
             list_has_any(single.title_words, {{ single_offices() }})
@@ -138,7 +141,7 @@ single_alone as (
         forms.form,
         first_value(forms.form) over (
             partition by forms.cable_id, forms.last_key, left(forms.form, 1)
-            order by forms.is_strong desc, forms.mention_count desc, forms.form
+            order by forms.is_strong desc, forms.mention_count desc, forms.form asc
         ) as full_form
     from forms
     left join single_merged on forms.cable_id = single_merged.cable_id and forms.form = single_merged.form
@@ -146,8 +149,20 @@ single_alone as (
 
 )
 
-select cable_id, form, full_form from long_merged
+select
+    cable_id,
+    form,
+    full_form
+from long_merged
 union all
-select cable_id, form, full_form from single_merged
+select
+    cable_id,
+    form,
+    full_form
+from single_merged
 union all
-select cable_id, form, full_form from single_alone
+select
+    cable_id,
+    form,
+    full_form
+from single_alone

@@ -13,7 +13,10 @@ with told as (
 
 countries as (
 
-    select name, coalesce(nation_code, office_country_code) as country_code, count(*) as cable_count
+    select
+        name,
+        coalesce(nation_code, office_country_code) as country_code,
+        count(*) as cable_count
     from told
     where coalesce(nation_code, office_country_code) is not null
     group by 1, 2
@@ -22,7 +25,10 @@ countries as (
 
 sectors as (
 
-    select name, title_sector as sector, count(*) as cable_count
+    select
+        name,
+        title_sector as sector,
+        count(*) as cable_count
     from told
     where title_sector is not null
     group by 1, 2
@@ -31,7 +37,11 @@ sectors as (
 
 main_country as (
 
-    select name, arg_max(country_code, (cable_count, country_code)) as country_code, max(cable_count) / sum(cable_count) as country_share, sum(cable_count) as told_count
+    select
+        name,
+        arg_max(country_code, (cable_count, country_code)) as country_code,
+        max(cable_count) / sum(cable_count) as country_share,
+        sum(cable_count) as told_count
     from countries
     group by name
 
@@ -39,7 +49,10 @@ main_country as (
 
 main_sector as (
 
-    select name, arg_max(sector, (cable_count, sector)) as sector, max(cable_count) / sum(cable_count) as sector_share
+    select
+        name,
+        arg_max(sector, (cable_count, sector)) as sector,
+        max(cable_count) / sum(cable_count) as sector_share
     from sectors
     group by name
 
@@ -62,7 +75,10 @@ from (
         arg_max(country_code, (cable_count, country_code)) as main_post_country_code,
         max(cable_count) / sum(cable_count) as main_post_share
     from (
-        select told.name, cables.country_code, count(*) as cable_count
+        select
+            told.name,
+            cables.country_code,
+            count(*) as cable_count
         from told
         inner join {{ ref('int_cable_countries') }} as cables on told.cable_id = cables.cable_id
         where cables.country_code is not null

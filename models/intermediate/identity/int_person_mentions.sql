@@ -16,12 +16,15 @@ with named as (
         contains(left(candidates.gap_after, 20), 'rotect') and regexp_matches(candidates.gap_after, '{{ protection_mark() }}') as is_protected
     from {{ ref('int_name_candidates') }} as candidates
     left join {{ ref('int_name_appositions') }} as appositions
-        on candidates.cable_id = appositions.cable_id
-        and candidates.sentence_no = appositions.sentence_no
-        and candidates.start_offset = appositions.start_offset
-    where candidates.sentence_no > 0
+        on
+            candidates.cable_id = appositions.cable_id
+            and candidates.sentence_no = appositions.sentence_no
+            and candidates.start_offset = appositions.start_offset
+    where
+        candidates.sentence_no > 0
         or candidates.sentence_no = -1 and (candidates.cable_id, candidates.start_offset) in (
-            select (cable_id, clause_start) from {{ ref('int_name_forms') }} where clause_start is not null
+            select (cable_id, clause_start) from {{ ref('int_name_forms') }}
+            where clause_start is not null
         )
 
     union all

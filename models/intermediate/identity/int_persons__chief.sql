@@ -21,7 +21,8 @@ from {{ ref('int_persons__evidence') }} as evidence
 inner join {{ ref('int_headers') }} as headers on evidence.cable_id = headers.cable_id
 left join {{ ref('posts') }} as posts on headers.post_code = posts.post_code
 inner join chiefs
-    on string_split(evidence.full_form, ' ')[-1] = chiefs.surname
-    and headers.sent_date between chiefs.started_date - interval 6 month and chiefs.ended_date + interval 3 month
+    on
+        string_split(evidence.full_form, ' ')[-1] = chiefs.surname
+        and headers.sent_date between chiefs.started_date - interval 6 month and chiefs.ended_date + interval 3 month
 where not contains(evidence.full_form, ' ') or left(evidence.full_form, 1) = chiefs.initial
 group by 1, 2

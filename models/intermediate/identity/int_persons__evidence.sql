@@ -7,20 +7,38 @@ with mentions as (
 
 as_written as (
 
-    select cable_id, full_form, sentence_no, country_before, 'before' as place, title_in_run as title
+    select
+        cable_id,
+        full_form,
+        sentence_no,
+        country_before,
+        'before' as place,
+        title_in_run as title
     from mentions
     -- the title in the run may be part of the one before it
     where title_in_run is not null and not coalesce(ends_with(title_before, title_in_run), false)
 
     union all
 
-    select cable_id, full_form, sentence_no, country_before, 'before', title_before
+    select
+        cable_id,
+        full_form,
+        sentence_no,
+        country_before,
+        'before',
+        title_before
     from mentions
     where title_before is not null
 
     union all
 
-    select cable_id, full_form, sentence_no, null, 'after', title_after
+    select
+        cable_id,
+        full_form,
+        sentence_no,
+        null,
+        'after',
+        title_after
     from mentions
     where title_after is not null
 

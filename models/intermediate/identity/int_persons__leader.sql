@@ -12,8 +12,9 @@ select
 from {{ ref('int_persons__evidence') }} as evidence
 inner join {{ ref('int_headers') }} as headers on evidence.cable_id = headers.cable_id
 inner join {{ ref('int_leader_names') }} as leaders
-    on string_split(evidence.full_form, ' ')[-1] = leaders.surname
-    and headers.sent_date between leaders.first_date - interval 8 year and leaders.last_date + interval 8 year
+    on
+        string_split(evidence.full_form, ' ')[-1] = leaders.surname
+        and headers.sent_date between leaders.first_date - interval 8 year and leaders.last_date + interval 8 year
 where (
     leaders.name = evidence.full_form
     or not contains(evidence.full_form, ' ')

@@ -25,7 +25,10 @@ with joined as (
     left join (
         -- a delegation of Congress is in the cable
         select distinct sentences.cable_id
-        from (select cable_id, unnest(runs) as run from {{ ref('int_sentence_runs') }}) as sentences
+        from (select
+            cable_id,
+            unnest(runs) as run
+        from {{ ref('int_sentence_runs') }}) as sentences
         inner join {{ ref('int_runs__distinct') }} as runs
             on sentences.run = runs.run and regexp_matches(runs.run, '(?i)\b(?:codel|staffdel)\b|^[RD]-[A-Z]{2}$')
     ) as congressional on evidence.cable_id = congressional.cable_id
@@ -81,9 +84,11 @@ select
         end,
         case
             -- secretaries of a British cabinet are ministers; under secretaries elsewhere than in a foreign ministry serve at home
-            when title_sector = 'diplomatic' and country_code = 'GB' and regexp_matches(title_in_cable, '(?i)foreign secretary$')
+            when
+                title_sector = 'diplomatic' and country_code = 'GB' and regexp_matches(title_in_cable, '(?i)foreign secretary$')
                 and not regexp_matches(title_in_cable, '(?i)permanent|private') then 'executive'
-            when title_sector = 'diplomatic' and country_code <> 'US' and regexp_matches(title_in_cable, '(?i)under ?-?secretary|assistant secretary')
+            when
+                title_sector = 'diplomatic' and country_code <> 'US' and regexp_matches(title_in_cable, '(?i)under ?-?secretary|assistant secretary')
                 and not regexp_matches(title_in_cable, '(?i)foreign|mfa|mre|mofa') then 'executive'
             else title_sector
         end,

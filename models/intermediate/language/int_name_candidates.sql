@@ -24,7 +24,10 @@ with joined as (
         case when names.closes_run then left(sentences.gaps[sentences.run_no + 1], 60) end as gap_after,
         case when names.closes_run then sentences.runs[sentences.run_no + 1] end as run_after
     from (
-        select *, unnest(runs) as run, generate_subscripts(runs, 1) as run_no
+        select
+            *,
+            unnest(runs) as run,
+            generate_subscripts(runs, 1) as run_no
         from {{ ref('int_sentence_runs') }}
     ) as sentences
     inner join {{ ref('int_run_names') }} as names on sentences.run = names.run
@@ -53,24 +56,28 @@ titled as (
         verbs.verb_kind,
         case
             -- "Director General (DG) Silva", "Special Bureau (SB) Director Silva"
-            when starts_with(gap_before_run, ')') and length(gap_before_run) <= 3 and rtrim(gap_before_last) = ' ('
+            when
+                starts_with(gap_before_run, ')') and length(gap_before_run) <= 3 and rtrim(gap_before_last) = ' ('
                 and (last_title.run is not null or (title_in_run is not null and regexp_matches(last_codes.codes, '^[DOMAL]*[OM]$')))
                 and regexp_matches(codes_before, '^[TOMALDwF]*$')
                 then run_before_last || coalesce(' ' || title_in_run, '')
             when before_title.run is not null and gap_before in (', ', ' (', ' -- ', ' - ', ',  ', ', the ', ') ')
-                -- a rank alone before a comma may be a surname
-                and (before_title.codes <> 'T' or not starts_with(gap_before, ',') or rank_titles.word is null) then run_before_run
+            -- a rank alone before a comma may be a surname
+            and (before_title.codes <> 'T' or not starts_with(gap_before, ',') or rank_titles.word is null) then run_before_run
             -- "Minister of Trade and Industry Silva", "Ambassador to Lisbon Silva"
-            when before_title.run is not null and title_in_run is null
+            when
+                before_title.run is not null and title_in_run is null
                 and gap_before_run in (' and ', ', ', ' & ', '  and ', ' and  ', ' in ', ' to ', ' to the ', ' at ')
                 and regexp_matches(codes_before, '^[OMALDwFN]+$')
                 then run_before_run || gap_before_run || trim(left(read_around.run, name_start))
             -- "Ambassador to Lisbon, Silva"
-            when title_in_run is null and last_title.run is not null and gap_before in (', ', ' ')
+            when
+                title_in_run is null and last_title.run is not null and gap_before in (', ', ' ')
                 and gap_before_last in (' to ', ' in ', ' to the ', ' at ') then run_before_last || gap_before_last || run_before_run
             when lower_titles.word is null then null
             -- "MFA desk officer Silva": all that stands between two names is the title
-            when regexp_matches(gap_before, '^ {1,2}(?:[a-z-]+ {1,2}){1,4}$')
+            when
+                regexp_matches(gap_before, '^ {1,2}(?:[a-z-]+ {1,2}){1,4}$')
                 and not regexp_matches(gap_before, ' (?:{{ not_in_title() }}) ')
                 and regexp_matches(before_codes.codes, '^[DAOLMTNSwG]+''?$')
                 and not regexp_matches(before_codes.codes, 'TN|TS|TG')
@@ -137,7 +144,9 @@ select
         case when is_capitals then upper(title_before) else title_before end,
         case
             when continues_list and title_in_run is null
-                then first_value(case when regexp_matches(title_in_run, '(?:ors|nts|rs|ves|ps|ks|ies|als)$') then title_in_run end) over (partition by cable_id, sentence_no, list_no order by run_no, name_no)
+                then
+                    first_value(case when regexp_matches(title_in_run, '(?:ors|nts|rs|ves|ps|ks|ies|als)$') then title_in_run end)
+                        over (partition by cable_id, sentence_no, list_no order by run_no, name_no)
         end
     ) as title_before
 from linked

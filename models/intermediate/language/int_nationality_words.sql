@@ -10,7 +10,10 @@ with phrases as (
 
     union all
 
-    select country_code, {{ fold_words('country_name') }}[1], 1
+    select
+        country_code,
+        {{ fold_words('country_name') }}[1],
+        1
     from {{ ref('countries') }}
     where len({{ fold_words('country_name') }}) = 1
 
@@ -20,6 +23,7 @@ select
     word,
     case when count(distinct country_code) filter (where word_count = 1) = 1 then any_value(country_code) filter (where word_count = 1) end as country_code
 from phrases
-where length(word) >= 2
+where
+    length(word) >= 2
     and not regexp_matches(word, '^(?:of|the|and|la|los|san|new|sri|cape|isle|st|de|el|al|s|us)$')
 group by word

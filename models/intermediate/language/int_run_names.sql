@@ -62,11 +62,12 @@ named as (
         word_starts[first_word] as name_start,
         word_ends[last_word] as name_end,
         regexp_replace(substring(run, word_starts[first_word] + 1, word_ends[last_word] - word_starts[first_word]), ' +', ' ', 'g') as name,
-        case when title_words > 0
+        case
+            when title_words > 0
                 then regexp_replace(
-                        substring(run, word_starts[first_word - title_words] + 1, word_ends[first_word - 1] - word_starts[first_word - title_words]),
-                        ' +', ' ', 'g'
-                    )
+                    substring(run, word_starts[first_word - title_words] + 1, word_ends[first_word - 1] - word_starts[first_word - title_words]),
+                    ' +', ' ', 'g'
+                )
         end as title,
         list_filter(country_codes[:first_word - 1], lambda code: code is not null)[-1] as country_before
     from counted
@@ -89,7 +90,8 @@ select
     name_end,
     -- what the words alone say: a given name or an initial opens a name of several words; an Arabic article within a name; a kunya
     case
-        when regexp_matches(name_codes, '^[GI].*[GSNLwWMOTD]|S.*[SN]|N.*S|GP+[NSGw]')
+        when
+            regexp_matches(name_codes, '^[GI].*[GSNLwWMOTD]|S.*[SN]|N.*S|GP+[NSGw]')
             and not starts_with(name_codes, 'P')
             and not regexp_matches(name_codes, '^G[MOTW]$')
             and not regexp_matches(codes_after, '^[OM]')
@@ -97,7 +99,8 @@ select
         when regexp_matches(name_codes, '^[GN]P*[NS]+$') and regexp_matches(name, '[ -](?:[Aa]l|[Ee]l|[Bb]in|[Uu]l)[- ]') then 'article'
         when regexp_matches(name, '^(?:Abu|Umm|Ibn) ') and regexp_matches(name_codes, '^P[NSG]') then 'kunya'
         when regexp_matches(name_codes, '^GN|^GG') and regexp_matches(codes_before, '[OM]$') then 'given_after_body'
-        when name_codes in ('S', 'PS')
+        when
+            name_codes in ('S', 'PS')
             and (not regexp_matches(codes_after, '^[OMW]') or word_after in ('administration', 'government', 'presidency', 'cabinet', 'administrations'))
             and not regexp_matches(codes_before, '[OML]$') then 'surname'
         when name_codes in ('G', 'N') and codes_before = '' then case when codes_after = '' then 'bare' else 'bare_before' end

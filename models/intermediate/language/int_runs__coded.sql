@@ -16,7 +16,8 @@ with coded as (
                 when words.folded = 'justice' then case when regexp_matches(words.run, '(?i)chief +justice') then 'T' else 'M' end
                 when regexp_matches(words.word, '^\p{Lu}\.?(?:-?\p{Lu}\.)*$') and classified.word_class in ('N', 'W', 'w', 'G', 'S', 'L') then 'I'
                 when contains(words.word, '/') and classified.word_class not in ('T', 'M', 'D', 'O') then 'A'
-                when classified.word_class in ('N', 'w', 'G', 'P', 'L', 'S')
+                when
+                    classified.word_class in ('N', 'w', 'G', 'P', 'L', 'S')
                     and not regexp_matches(words.word, '^[IVX]{2,}$')
                     and regexp_matches(words.word, '^\p{Lu}{2,6}(?:[''’]?s)?$')
                     and (words.run <> upper(words.run) or not contains(words.run, ' ')) then 'A'

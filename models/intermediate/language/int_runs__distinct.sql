@@ -4,7 +4,9 @@ select
     count(*) as run_count,
     count(*) filter (where ends_with(gap_before, ' in ') or ends_with(gap_before, ' at ')) as place_count
 from (
-    select unnest(runs) as run, unnest(gaps[:-2]) as gap_before
+    select
+        unnest(runs) as run,
+        unnest(gaps[:-2]) as gap_before
     from {{ ref('int_sentence_runs') }}
 ) as placed
 group by run

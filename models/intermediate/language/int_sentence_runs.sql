@@ -5,20 +5,42 @@
 -- Runs of capitalised words and the gaps around them, sentence by sentence: gap 1, run 1, gap 2, … The heading's passages are read like sentences.
 with passages as (
 
-    select cable_id, record_id, paragraph_no, sentence_no, start_offset, text, false as is_capitals
+    select
+        cable_id,
+        record_id,
+        paragraph_no,
+        sentence_no,
+        start_offset,
+        text,
+        false as is_capitals
     from {{ ref('int_sentences') }}
-    where {{ only_new() }}
+    where
+        {{ only_new() }}
         and (cable_id, sentence_no) not in (select (cable_id, sentence_no) from {{ ref('int_sentences__cased') }})
 
     union all
 
-    select cable_id, record_id, paragraph_no, sentence_no, start_offset, text, true
+    select
+        cable_id,
+        record_id,
+        paragraph_no,
+        sentence_no,
+        start_offset,
+        text,
+        true
     from {{ ref('int_sentences__cased') }}
     where {{ only_new() }}
 
     union all
 
-    select cable_id, record_id, null, sentence_no, start_offset, text, false
+    select
+        cable_id,
+        record_id,
+        null,
+        sentence_no,
+        start_offset,
+        text,
+        false
     from {{ ref('int_header_passages') }}
     where {{ only_new() }}
 

@@ -1,7 +1,13 @@
 -- Sentences written in capitals throughout, with common words in lower case and all others, words of titles among them, capitalised. Lengths stay.
 with capitals as (
 
-    select cable_id, record_id, paragraph_no, sentence_no, start_offset, text
+    select
+        cable_id,
+        record_id,
+        paragraph_no,
+        sentence_no,
+        start_offset,
+        text
     from {{ ref('int_sentences') }}
     where not regexp_matches(text, '\p{Ll}') and regexp_matches(text, '\p{Lu} +\p{Lu}+[^\p{L}]+\p{Lu}{2,}')
 

@@ -1,9 +1,11 @@
 -- Distinct titles as they stand with names, and what their words say about country and sector.
 with as_written as (
 
-    select title_in_run as title from {{ ref('int_name_candidates') }} where title_in_run is not null
+    select title_in_run as title from {{ ref('int_name_candidates') }}
+    where title_in_run is not null
     union
-    select title_before from {{ ref('int_name_candidates') }} where title_before is not null
+    select title_before from {{ ref('int_name_candidates') }}
+    where title_before is not null
     union
     select title_after from {{ ref('int_name_appositions') }}
 
@@ -11,7 +13,10 @@ with as_written as (
 
 distinct_titles as (
 
-    select title, {{ singular_title('title') }} as singular from as_written
+    select
+        title,
+        {{ singular_title('title') }} as singular
+    from as_written
 
 ),
 
@@ -48,14 +53,20 @@ grams as (
 
 nations as (
 
-    select array_to_string({{ fold_words('word') }}, ' ') as gram, min(country_code) as country_code, max(length(word)) as size
+    select
+        array_to_string({{ fold_words('word') }}, ' ') as gram,
+        min(country_code) as country_code,
+        max(length(word)) as size
     from {{ ref('nationalities') }}
     group by 1
     having count(distinct country_code) = 1
 
     union
 
-    select array_to_string({{ fold_words('country_name') }}, ' '), country_code, length(country_name)
+    select
+        array_to_string({{ fold_words('country_name') }}, ' '),
+        country_code,
+        length(country_name)
     from {{ ref('countries') }}
 
 )
@@ -67,10 +78,12 @@ select
     case
         when bool_or(regexp_matches(grams.gram, '{{ department_office() }}')) then 'diplomatic'
         -- the leader of a country governs, any other leader leads a party
-        when arg_min(phrases.phrase, phrases.priority::double - length(grams.gram) / 100.0) filter (where phrases.sector <> '') = 'leader'
+        when
+            arg_min(phrases.phrase, phrases.priority::double - length(grams.gram) / 100.0) filter (where phrases.sector <> '') = 'leader'
             and max(nations.country_code) is not null then 'executive'
         -- a state is represented by diplomats
-        when arg_min(phrases.phrase, phrases.priority::double - length(grams.gram) / 100.0) filter (where phrases.sector <> '') = 'representative'
+        when
+            arg_min(phrases.phrase, phrases.priority::double - length(grams.gram) / 100.0) filter (where phrases.sector <> '') = 'representative'
             and max(nations.country_code) is not null then 'diplomatic'
         when bool_or(phrases.sector <> '') is null and ends_with(lower(grams.title), 'deputy') then 'legislative'
         else arg_min(phrases.sector, phrases.priority::double - length(grams.gram) / 100.0) filter (where phrases.sector <> '')

@@ -61,43 +61,51 @@ select
         when hyphen_titles.word is not null then 'T'
         when regexp_matches(counted.folded, '^(?:ii|iii|iv|v|vi|vii|viii|xi*v?|xvi)$') then 'N'
         when (
-                (counted.alone_after_title_count >= 3 and counted.alone_after_title_count >= 0.05 * counted.capital_count)
-                or (
-                    given_names.given_name is null
-                    and counted.alone_after_title_count >= 1
-                    and counted.after_given_count >= 1
-                    and counted.alone_after_title_count + counted.after_given_count >= 0.04 * counted.capital_count
-                )
-                or (
-                    given_names.given_name is null
-                    and common.word is null
-                    and counted.after_given_count >= 3
-                    and counted.after_given_count >= 0.1 * counted.capital_count
-                )
+            (counted.alone_after_title_count >= 3 and counted.alone_after_title_count >= 0.05 * counted.capital_count)
+            or (
+                given_names.given_name is null
+                and counted.alone_after_title_count >= 1
+                and counted.after_given_count >= 1
+                and counted.alone_after_title_count + counted.after_given_count >= 0.04 * counted.capital_count
             )
-            and counted.place_count < 0.15 * counted.capital_count
-            and (common.word is null or lower_case.lower_count < counted.capital_count) then 'S'
+            or (
+                given_names.given_name is null
+                and common.word is null
+                and counted.after_given_count >= 3
+                and counted.after_given_count >= 0.1 * counted.capital_count
+            )
+        )
+        and counted.place_count < 0.15 * counted.capital_count
+        and (common.word is null or lower_case.lower_count < counted.capital_count) then 'S'
         when given_names.given_name is not null and (common.word is null or coalesce(lower_case.lower_count, 0) <= 0.25 * counted.capital_count) then 'G'
-        when counted.first_after_title_count >= 2
+        when
+            counted.first_after_title_count >= 2
             and counted.first_after_title_count >= 0.2 * counted.capital_count
             and common.word is null then 'G'
-        when (counted.place_count >= 2 and counted.place_count >= 0.12 * counted.capital_count
-                and coalesce(counted.alone_after_title_count, 0) = 0 and coalesce(counted.after_given_count, 0) = 0)
-            or places.word is not null or (counted.place_count >= 2 and counted.place_count >= 0.3 * counted.capital_count) then 'L'
-        when leaders.surname is not null
+        when (
+            counted.place_count >= 2 and counted.place_count >= 0.12 * counted.capital_count
+            and coalesce(counted.alone_after_title_count, 0) = 0 and coalesce(counted.after_given_count, 0) = 0
+        )
+        or places.word is not null or (counted.place_count >= 2 and counted.place_count >= 0.3 * counted.capital_count) then 'L'
+        when
+            leaders.surname is not null
             and common.word is null
             and length(counted.folded) > 3
             and counted.place_count < 0.1 * counted.capital_count then 'S'
         when common.word is not null and counted.after_title_runs < 2 then 'w'
         when common.word is not null and lower_case.lower_count >= 3 * counted.capital_count then 'w'
-        when lower_case.lower_count >= 2 and lower_case.lower_count >= 0.25 * (counted.capital_count + lower_case.lower_count) and counted.after_title_runs < 2 then 'w'
+        when
+            lower_case.lower_count >= 2 and lower_case.lower_count >= 0.25 * (counted.capital_count + lower_case.lower_count) and counted.after_title_runs < 2
+            then 'w'
         else 'N'
     end as word_class
 from counted
 left join {{ ref('int_words__lower_case') }} as lower_case on counted.folded = lower_case.folded
 left join {{ ref('titles') }} as titles on counted.folded = titles.word
-left join {{ ref('titles') }} as hyphen_titles on regexp_extract(regexp_replace(counted.folded, '-(?:equivalent|designate|elect|level)$', ''), '([^-/]+)$', 1) = hyphen_titles.word
-    and regexp_matches(counted.folded, '[-/]')
+left join {{ ref('titles') }} as hyphen_titles
+    on
+        regexp_extract(regexp_replace(counted.folded, '-(?:equivalent|designate|elect|level)$', ''), '([^-/]+)$', 1) = hyphen_titles.word
+        and regexp_matches(counted.folded, '[-/]')
 left join {{ ref('title_modifiers') }} as modifiers on counted.folded = modifiers.word
 left join {{ ref('organization_words') }} as organizations on counted.folded = organizations.word
 left join {{ ref('not_names') }} as never on counted.folded = never.word

@@ -2,7 +2,11 @@
 with sample as (
 
     select unnest(regexp_extract_all(gap, '[\p{Ll}][\p{L}]{2,}')) as word
-    from (select cable_id, unnest(gaps) as gap from {{ ref('int_sentence_runs') }} where sentence_no > 0) as gaps
+    from (select
+        cable_id,
+        unnest(gaps) as gap
+    from {{ ref('int_sentence_runs') }}
+    where sentence_no > 0) as gaps
     where hash(cable_id) % greatest(1, (select count(*) // 5000 from {{ ref('int_headers') }})) = 0
 
 )
