@@ -172,7 +172,7 @@ REFERENCE_BLOCKS = (
     ("REF: ", "{0}. {1}", "\n     "),
     ("REF: ", "({0}) {1}", "; "),
     ("REFS: ", "{0}) {1}", "  "),
-    ("Ref: ", "({0}) {1}", "\n     "),
+    ("Ref: ", "({0}) {1}", "  "),
 )
 CHANNELS = (("EXDIS", 0.01), ("NODIS", 0.015), ("LIMDIS", 0.02), ("STADIS", 0.022))
 OFFICES_IN_WASHINGTON = ("EUR/NB", "EUR/CARC", "AF/S", "NEA/ARP", "EAP/ANP", "WHA/BSC", "SCA/INS", "OES/PCI", "EB/TPP")

@@ -39,7 +39,7 @@
 {%- endmacro %}
 
 {% macro p_telegraph_end() -%}
-(?:[ \n=#*<>-]|\.{2,3}|X{6,}|NNNN|BT|TOP SECRET|CONFIDENTIAL|SECRET|UNCLAS(?:SIFIED)?|LIMITED OFFICIAL USE|NOFORN|SIPDIS|END OF DOCUMENT|[Ee](?:ND|nd) [Cc](?:ABLE|able) [Tt](?:EXT|ext)|[0-9]{4}-[0-9]{2}-[0-9]{2})*
+(?:[ \n=#*<>-]|\.{2,3}|X{6,}|NNNN|BT|TOP SECRET|CONFIDENTIAL|SECRET|UNCLAS(?:SIFIED)?|LIMITED OFFICIAL USE|NOFORN|SIPDIS|END OF DOCUMENT|Current (?:Classification|Handling Restrictions)|n/a|[Ee](?:ND|nd) [Cc](?:ABLE|able) [Tt](?:EXT|ext)|[0-9]{4}-[0-9]{2}-[0-9]{2})*
 {%- endmacro %}
 
 {# The name that a close begins with. #}
