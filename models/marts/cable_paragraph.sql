@@ -1,8 +1,12 @@
+-- depends_on: {{ ref('int_cables') }}
+{{ config(materialized='incremental', incremental_strategy='delete+insert', unique_key='record_id', on_schema_change='fail', post_hook="{{ drop_superseded() }}") }}
+
 {# One row a paragraph. Stretches that share a number (a break by an annex, a number used twice) are one. #}
 
 with stretches as (
     select
         cable_id,
+        record_id,
         paragraph_no,
         paragraph_seq,
         classification,
@@ -11,6 +15,7 @@ with stretches as (
         end_offset,
         substring(text_read, mark_length + 1) as prose
     from {{ ref('int_paragraphs') }}
+    where {{ only_new() }}
 )
 
 select
@@ -20,6 +25,7 @@ select
     arg_min(heading, paragraph_seq) as heading,
     string_agg({{ joined_lines('prose') }}, chr(10) || chr(10) order by paragraph_seq) as text,
     min(start_offset) as start_offset,
-    max(end_offset) as end_offset
+    max(end_offset) as end_offset,
+    record_id
 from stretches
-group by cable_id, paragraph_no
+group by cable_id, record_id, paragraph_no

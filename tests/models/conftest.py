@@ -35,18 +35,20 @@ def golden_cases() -> list[dict[str, Any]]:
     return [case for path in sorted(GOLDEN.glob("*.yml")) for case in yaml.safe_load(path.read_text("utf-8"))]
 
 
-def build(paths: list[str], warehouse: Path, repository: Path) -> None:
+def build(paths: list[str], warehouse: Path, repository: Path, *, full_refresh: bool = True) -> None:
     """Load the paths and build the structure marts."""
-    build_selected(paths, warehouse, repository, STRUCTURE)
+    build_selected(paths, warehouse, repository, STRUCTURE, full_refresh=full_refresh)
 
 
-def build_selected(paths: list[str], warehouse: Path, repository: Path, selection: tuple[str, ...]) -> None:
+def build_selected(
+    paths: list[str], warehouse: Path, repository: Path, selection: tuple[str, ...], *, full_refresh: bool = True
+) -> None:
     """Load the paths and build the models that are selected."""
     load(paths, warehouse)
     transformation = Transformation(Project(repository), warehouse, warehouse.parent)
     transformation.parse()
     meter: Meter = _Silent()  # type: ignore[assignment]
-    outcome = transformation.build(selection, meter, full_refresh=True, indirect="buildable")
+    outcome = transformation.build(selection, meter, full_refresh=full_refresh, indirect="buildable")
     assert outcome.failures == ()
 
 

@@ -24,7 +24,8 @@ READ = """
         regexp_replace(records.container_cable_id, '^[0-9]{2}', '') as container_number,
         records.container_classification,
         headers.classification_level || case
-            when headers.classification_level in ('CONFIDENTIAL', 'SECRET') and list_contains(headers.captions, 'NOFORN')
+            when list_contains(headers.captions, 'NOFORN')
+                and headers.classification_level in ('CONFIDENTIAL', 'SECRET')
                 then '//NOFORN'
             when headers.classification_level = 'UNCLASSIFIED' and list_contains(headers.captions, 'SENSITIVE')
                 then '//FOR OFFICIAL USE ONLY'
