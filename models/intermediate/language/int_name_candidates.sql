@@ -61,7 +61,7 @@ titled as (
                 and (last_title.run is not null or (title_in_run is not null and regexp_matches(last_codes.codes, '^[DOMAL]*[OM]$')))
                 and regexp_matches(codes_before, '^[TOMALDwF]*$')
                 then run_before_last || coalesce(' ' || title_in_run, '')
-            when before_title.run is not null and gap_before in (', ', ' (', ' -- ', ' - ', ',  ', ', the ', ') ')
+            when before_title.run is not null and gap_before in (', ', ' (', ' -- ', ' - ', ',  ', ', the ', ') ', ' a.i. ', ', a.i., ', ', a.i. ', ' a.i., ', ' ad interim ', ', ad interim, ')
             -- a rank alone before a comma may be a surname
             and (before_title.codes <> 'T' or not starts_with(gap_before, ',') or rank_titles.word is null) then run_before_run
             -- "Minister of Trade and Industry Silva", "Ambassador to Lisbon Silva"

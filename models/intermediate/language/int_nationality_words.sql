@@ -6,7 +6,13 @@ with phrases as (
         unnest({{ fold_words('word') }}) as word,
         len({{ fold_words('word') }}) as word_count
     from {{ ref('nationalities') }}
-    where word_kind = 'demonym' or len({{ fold_words('word') }}) = 1
+    where
+        word_kind = 'demonym'
+        or (
+            len({{ fold_words('word') }}) = 1
+            -- "GREG" is rather a man than a government
+            and not (word_kind = 'abbreviation' and {{ fold_words('word') }}[1] in (select given_name from {{ ref('given_names') }}))
+        )
 
     union all
 

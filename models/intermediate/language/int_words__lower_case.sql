@@ -7,7 +7,7 @@ with sample as (
         unnest(gaps) as gap
     from {{ ref('int_sentence_runs') }}
     where sentence_no > 0) as gaps
-    where hash(cable_id) % greatest(1, (select count(*) // 5000 from {{ ref('int_headers') }})) = 0
+    where hash(cable_id) % greatest(1, (select count(*) // 2000 from {{ ref('int_headers') }})) = 0
 
 )
 
