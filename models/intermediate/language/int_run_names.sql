@@ -41,7 +41,7 @@ counted as (
         *,
         length(replace(codes_before, '''', '')) + 1 as first_word,
         length(replace(codes_before, '''', '')) + length(name_codes) as last_word,
-        length(regexp_extract(codes_before, '(?:(?:^[NGS]{1,2})?[TMOADL][TMOADLFw]*)?T(?:F{1,2}[OMDALNSGTw]+)*$')) as title_words,
+        length(regexp_extract(codes_before, '(?:(?:^[NGS]{1,2})?[TMOADL][TMOADLFw]*)?T(?:F{1,2}[OMDALNSGTWw]+)*$')) as title_words,
         regexp_matches(codes_before, '''$') as follows_possessive
     from divided
     where regexp_matches(name_codes, '[GSNLw]|IW')
