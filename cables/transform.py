@@ -149,22 +149,11 @@ class Transformation:
         from dbt.cli.main import dbtRunner  # noqa: PLC0415 - a second of import, needed by builds alone
 
         runner = dbtRunner(manifest=self._manifest, callbacks=[counter] if counter else [])
-        flags = [
-            "--log-level",
-            "none",
-            "--log-level-file",
-            "debug",
-            "--log-path",
-            str(self._logs),
-            "--no-use-colors",
-        ]
-        places = [
-            "--project-dir",
-            str(self._project.directory),
-            "--profiles-dir",
-            str(self._project.directory),
-        ]
-        target = ["--target-path", str(self._target)]
+        project = str(self._project.directory)
+        flags = ["--log-level", "none", "--log-level-file", "debug", "--log-path", str(self._logs)]
+        # Nobody reads the artefacts of a run, and writing them takes a tenth of a small one.
+        flags += ["--no-use-colors", "--no-write-json"]
+        places = ["--project-dir", project, "--profiles-dir", project, "--target-path", str(self._target)]
         quiet = {
             "CABLES_WAREHOUSE": self._database.name,
             "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
@@ -173,7 +162,7 @@ class Transformation:
         # The path is relative, and so the same in every run: another would make dbt parse the whole project anew.
         with chdir(self._database.parent), _environment(quiet):
             try:
-                result = runner.invoke([*flags, command, *places, *target, *arguments])
+                result = runner.invoke([*flags, command, *places, *arguments])
             finally:
                 _close_connections()
         if isinstance(result.exception, KeyboardInterrupt | SystemExit):

@@ -78,9 +78,10 @@ def _paragraphs() -> TableSuite:
         [
             never(
                 "A paragraph lies inside its text",
-                "select p.cable_id, p.paragraph_no, p.start_offset, p.end_offset, length(r.text) as length "
-                f"from {{batch}} as p {AS_FOUND} "
-                "where not (0 <= p.start_offset and p.start_offset <= p.end_offset and p.end_offset <= length(r.text))",
+                "select p.cable_id, p.paragraph_no, p.start_offset, p.end_offset, r.length from {batch} as p "
+                "join intermediate.int_cables using (cable_id) "
+                "join (select record_id, length(text) as length from raw.cable) as r using (record_id) "
+                "where not (0 <= p.start_offset and p.start_offset <= p.end_offset and p.end_offset <= r.length)",
             ),
         ],
     )
