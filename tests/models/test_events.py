@@ -82,7 +82,8 @@ def test_requests(events: duckdb.DuckDBPyConnection, case: dict[str, Any]) -> No
 def test_evidence_is_the_text_as_found(events: duckdb.DuckDBPyConnection) -> None:
     counts = events.execute("""
         select count(*), count(*) filter (
-            where facts.evidence = substring(cables.text, facts.evidence_start + 1, facts.evidence_end - facts.evidence_start)
+            where facts.evidence
+                = substring(cables.text, facts.evidence_start + 1, facts.evidence_end - facts.evidence_start)
         )
         from (
             select cable_id, evidence, evidence_start, evidence_end from marts.fct_meeting

@@ -3,7 +3,7 @@
 {#- Words for parties, redactions, countries of several words, and any capitalised word: which of these are countries is
     told on the distinct ones. -#}
 {%- set parties -%}
-\b(?:(?i:{{ words_pattern('party_words', 'word', 'any_case') }}|[a-z/]{1,12}(?:off|offs|couns))|{{ words_pattern('party_words', 'word', 'not any_case') }}|{{ words_pattern('nationalities', 'word', "word like '% %'") }})\b|[Xx]{4,}|\b\p{Lu}\p{L}+
+\b(?:(?i:{{ words_pattern('party_words', 'word', 'any_case') }}|[a-z/]{1,12}(?:off|offs|couns))|{{ words_pattern('party_words', 'word', 'not any_case') }}|{{ words_pattern('nationalities', 'word', "word like '% %'") }})\b|[Xx]{4,}|\b[A-Z][A-Za-z]+
 {%- endset %}
 
 with

@@ -8,7 +8,7 @@ cues as (
         coalesce(meeting_cues.medium, 'unknown') as medium,
         coalesce(meeting_cues.is_plural, false) as is_plural,
         -- the subject stands before an apposition or another verb: "X, leader of Y, told", "X saw Y and told"
-        regexp_matches(cues.text_before, '(?i)(?:,|\)|\band)(?: +(?:has|had|have|also|then|later|recently|reportedly|subsequently))* *$') as has_far_subject
+        regexp_matches(right(cues.text_before, 60), '(?i)(?:,|\)|\band)(?: +(?:has|had|have|also|then|later|recently|reportedly|subsequently))* *$') as has_far_subject
     from {{ ref('int_events__cues') }} as cues
     left join {{ ref('meeting_cues') }} as meeting_cues on cues.cue = lower(meeting_cues.cue)
     where meeting_cues.cue is not null or cues.is_addressed

@@ -56,9 +56,9 @@ described as (
         cues.text,
         cues.start_offset,
         substring(cues.text, cues.clause_start + 1, cues.clause_end - cues.clause_start) as clause,
-        regexp_matches(cues.text_before, '(?i)\b(?:will|would|plans? to|planned to|hopes? to|hoped to|intends? to|scheduled(?: to)?|upcoming|next|wants? to|wanted to|wish(?:es|ed)? to|agreed to|offered to|should|could|may|might|if|to|expects? to|due to)(?: +\S+){0,3} *$') as is_prospect,
-        regexp_matches(cues.text_before, '(?i)\b(?:had|has|have|earlier|previous|previously|last|recent|recently|past|prior|former|years? ago|months? ago|since|during his|ago)\b(?: +\S+){0,4} *$') as is_past,
-        regexp_matches(cues.text_before, '(?i)\b(?:not|never|no|without|refused to|declined to|unable to|canceled|cancelled|postponed)\b(?: +\S+){0,4} *$') as is_negated
+        regexp_matches(right(cues.text_before, 90), '(?i)\b(?:will|would|plans? to|planned to|hopes? to|hoped to|intends? to|scheduled(?: to)?|upcoming|next|wants? to|wanted to|wish(?:es|ed)? to|agreed to|offered to|should|could|may|might|if|to|expects? to|due to)(?: +\S+){0,3} *$') as is_prospect,
+        regexp_matches(right(cues.text_before, 90), '(?i)\b(?:had|has|have|earlier|previous|previously|last|recent|recently|past|prior|former|years? ago|months? ago|since|during his|ago)\b(?: +\S+){0,4} *$') as is_past,
+        regexp_matches(right(cues.text_before, 90), '(?i)\b(?:not|never|no|without|refused to|declined to|unable to|canceled|cancelled|postponed)\b(?: +\S+){0,4} *$') as is_negated
     from gathered
     inner join {{ ref('int_events__cues') }} as cues
         on gathered.cable_id = cues.cable_id and gathered.sentence_no = cues.sentence_no and gathered.cue_no = cues.cue_no

@@ -1,4 +1,8 @@
--- One act of asking at one place of the text: cue, addressee phrase, what is asked.
+-- One act of asking at one place of the text: the cue, whom it asks, what it asks for.
+{%- set asks_at_once = [
+    'called for', 'calling for', 'calls for', 'call for', 'pressed for', 'pushed for', 'pushing for', 'appealed for', 'insisted on'
+] %}
+
 with
 
 cues as (
@@ -6,7 +10,10 @@ cues as (
         cues.*,
         request_cues.family,
         request_cues.form,
-        regexp_matches(cues.text_before, '(?i)\b(?:was|were|is|are|been|be|being)(?: +\p{L}+ly)? *$') as is_passive
+        lower({{ rx_extract(
+            'cues.text_after',
+            '(?i)^[^,;:]{0,90}?\\b(to|that|for|if|whether|what|about|how|why|who)\\b', 1
+        ) }}) in ('if', 'whether', 'what', 'about', 'how', 'why', 'who') as is_question
     from {{ ref('int_events__cues') }} as cues
     inner join {{ ref('request_cues') }} as request_cues on cues.cue = lower(request_cues.cue)
 ),
@@ -15,56 +22,68 @@ cues as (
 framed as (
     select
         *,
-        regexp_extract(text_after, '^ *(?:(?:again|also|strongly|repeatedly|publicly|specifically) +)?(.{0,90}?)(?:^|\b)(not +to|to|that|for|on|into|with)\b *(.*)$', ['whom', 'marker', 'what']) as frame,
-lower(regexp_extract(
-            text_after, '(?i)^[^,;:]{0,90}?\b(to|that|for|if|whether|what|about|how|why|who)\b', 1
-        )) in ('if', 'whether', 'what', 'about', 'how', 'why', 'who') as is_question,
-        regexp_matches(text_after, '(?i)^(?: +[\p{L}.]+){0,3}? +(?:for|to) +(?:[\p{L}'']+ +){0,3}?(?:views?|opinions?|thoughts|assessment|impressions?|reactions?|explain|clarify|advice)\b') as is_inquiry
+        {{ rx_matches('right(text_before, 40)', '(?i)\\b(?:was|were|is|are|been|be|being)(?: +\\p{L}+ly)? *$') }} as is_passive,
+        {{ rx_matches(
+            'left(text_after, 90)',
+            "(?i)^(?: +[\\p{L}.]+){0,3}? +(?:for|to) +(?:[\\p{L}']+ +){0,3}?(?:views?|opinions?|thoughts|assessment|impressions?|reactions?|explain|clarify|advice)\\b"
+        ) }} as is_inquiry,
+        {{ rx_extract(
+            'text_after',
+            '^ *(?:(?:again|also|strongly|repeatedly|publicly|specifically) +)?.{0,90}?(?:^|\\b)(?:not +to|to|that|for|on|into|with)\\b'
+        ) }} as frame
     from cues
+    where not is_question
+),
+
+parted as (
+    select
+        *,
+        {{ rx_extract('frame', '(?:not +to|to|that|for|on|into|with)$') }} as marker,
+        trim({{ rx_extract(
+            'frame',
+            '^ *(?:(?:again|also|strongly|repeatedly|publicly|specifically) +)?(.*?)(?:not +to|to|that|for|on|into|with)$', 1
+        ) }}) as frame_whom
+    from framed
 ),
 
 -- Which frames hold: a verb of asking takes [whom] and a marker; a verb that asks for a thing takes the thing at once.
 judged as (
     select
         *,
-        frame.marker <> ''
-        and not regexp_matches(frame.whom, '[,;:]|\. ')
-        -- "urged support for": a thing, not a party
-        and (
-            trim(frame.whom) = ''
-            or regexp_matches(
-                frame.whom,
-                '\p{Lu}|[Xx]{4,}|\b(?:him|her|them|us|me|you|it|posts?|embassy|embassies|mission|governments?|officials?|authorities|side|sides|part(?:y|ies)|leaders?|ministers?|addressees|members?|community|countries|allies|partners?|counterparts?|parliament|court|police|army|military|forces|soldiers|troops|people|all|others|everyone|ambassadors?|president|company|companies|banks?|staff|diplomats?|delegation|bishops?|workers|interlocutors?|nations|states|groups?)\b'
-            )
-        )
+        marker <> ''
         and family not in ('please', 'passive', 'noun_for', 'behest', 'action')
-        and cue not in ('called for', 'calling for', 'calls for', 'call for', 'pressed for', 'pushed for', 'pushing for', 'appealed for', 'insisted on')
+        and cue not in ('{{ asks_at_once | join("', '") }}')
         and (
             family not in ('request', 'demand', 'seek', 'recommend')
-            or (frame.marker in ('to', 'that', 'not to') and length(frame.whom) <= 45)
-        ) as is_framed
-    from framed
+            or (regexp_matches(marker, '^(?:not +)?to$|^that$') and length(frame_whom) <= 45)
+        )
+        and not {{ rx_matches('frame_whom', '[,;:]|\\. ') }}
+        -- "urged support for": a thing, not a party
+        and (frame_whom = '' or {{ rx_matches('frame_whom', p_may_be_asked()) }}) as is_framed
+    from parted
 ),
 
 worded as (
     select
         *,
-        case
-            when not is_framed then text_after
-            when frame.marker like 'not%' then 'not ' || frame.what
-            else frame.what
-        end as what_follows,
-        if(is_framed, trim(frame.whom), '') as whom_phrase
+        if(is_framed, cue_end + length(frame), cue_end) as action_start,
+        if(is_framed, frame_whom, '') as whom_phrase,
+        left(substring(text, if(is_framed, cue_end + length(frame), cue_end) + 1), 400) as what_follows
     from judged
 ),
 
+-- what is asked ends with its clause, and after some thirty words
 cut as (
     select
         *,
-        trim(regexp_extract(
-            regexp_replace(what_follows, '(?i)(?:[,;]? +(?:but|saying|noting|adding|because|since|although|while|whereas|explaining|arguing|stressing|which|and (?:said|noted|added|that he|that the))\b|;).*$', ''),
-            '^ *((?:[^ ]+ +){0,28}[^ ]*)', 1
-        )) as action
+        {{ rx_extract(
+            rx_replace(
+                'what_follows',
+                '(?i)(?:[,;]? +(?:but|saying|noting|adding|because|since|although|while|whereas|explaining|arguing|stressing|which|and (?:said|noted|added|that he|that the))\\b|;).*$',
+                ''
+            ),
+            '^ *(?:[^ ]+ +){0,28}[^ ]*'
+        ) }} as wanted
     from worded
 )
 
@@ -78,26 +97,26 @@ select
     family,
     form,
     is_passive,
-    is_question,
     is_inquiry,
-    frame.marker as marker,
+    marker,
     whom_phrase,
-    -- too few words to tell what is asked ("urged more progress"): what they refer to stands before the cue
-    if(
-        length(action) < 28 and form <> 'imperative',
-        regexp_extract(substring(text_before, clause_start + 1), '((?:[^ ]+ +){0,14})$', 1)
-        || substring(text, cue_start + 1, cue_end + length(text_after) - length(what_follows) + length(action) + 1 - cue_start),
-        action
-    ) as action,
-    length(action) as action_length,
+    case
+        -- too few words to tell what is asked ("urged more progress"): what they refer to stands before the cue
+        when length(trim(wanted)) < 28 and form <> 'imperative'
+            then trim(
+                {{ rx_extract('right(substring(text_before, clause_start + 1), 150)', '(?:[^ ]+ +){0,14}$') }}
+                || substring(text, cue_start + 1, action_start + length(wanted) - cue_start)
+            )
+        when is_framed and marker like 'not%' then 'not ' || trim(wanted)
+        else trim(wanted)
+    end as action,
+    length(trim(wanted)) as action_length,
     cue_start,
     cue_end,
     clause_start,
     start_offset,
-    length(regexp_extract(text_after, '^ *')) + cue_end as whom_start,
-    cue_end + length(text_after) - length(what_follows) + if(is_framed and frame.marker like 'not%', 4, 0) as action_start,
-    sent_date,
+    action_start,
     text_before,
     text
 from cut
-where action <> '' and not is_question
+where trim(wanted) <> ''

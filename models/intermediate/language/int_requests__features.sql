@@ -5,10 +5,10 @@ described as (
     select
         *,
         coalesce(requester_country_code, '') = 'US' as is_from_us,
-        lower(regexp_extract(text_before, '(\S+) *$', 1)) as word_before,
-        regexp_matches(text_before, '(?i)\b(?:not|never|no|if|without)\b(?: +\S+){0,2} *$') as is_negated,
-        regexp_matches(text_before, '(?i)\b(?:will|would|should|could|may|might|to|can|must)\b(?: +\S+)? *$') as is_modal,
-        regexp_matches(text_before, '(?i)\b(?:posts?|embassy|embassies|addressees|missions?)\b[^.]{0,30}$') as is_post
+        lower(regexp_extract(right(text_before, 40), '(\S+) *$', 1)) as word_before,
+        regexp_matches(right(text_before, 60), '(?i)\b(?:not|never|no|if|without)\b(?: +\S+){0,2} *$') as is_negated,
+        regexp_matches(right(text_before, 60), '(?i)\b(?:will|would|should|could|may|might|to|can|must)\b(?: +\S+)? *$') as is_modal,
+        regexp_matches(right(text_before, 60), '(?i)\b(?:posts?|embassy|embassies|addressees|missions?)\b[^.]{0,30}$') as is_post
     from {{ ref('int_requests__parties') }}
 ),
 

@@ -8,25 +8,47 @@ candidates as (
         list_distinct(list_transform(
             regexp_extract_all(lower(parties.action), '[a-z]{4,}'), lambda word: left(word, 6)
         )) as stems,
-        row_number() over (partition by parties.cable_id order by weighed.confidence desc, parties.candidate_no) as telling_no
+        row_number() over (
+            partition by parties.cable_id
+            -- of two that are about as likely, the one that says more
+            order by round(weighed.confidence, 1) desc, length(parties.action) desc, parties.candidate_no
+        ) as telling_no
     from {{ ref('int_requests__parties') }} as parties
     inner join {{ ref('int_requests__weighed') }} as weighed
         on parties.cable_id = weighed.cable_id and parties.candidate_no = weighed.candidate_no
     where weighed.confidence >= 0.08
 ),
 
-pairs as (
+stems as (
+    select cable_id, telling_no, unnest(stems) as stem
+    from candidates
+    where len(stems) >= 2
+),
+
+shared as (
     select
         later.cable_id,
         later.telling_no,
         earlier.telling_no as earlier_no,
-        len(list_intersect(earlier.stems, later.stems)) / least(len(earlier.stems), len(later.stems)) as overlap,
-        earlier.requester is not distinct from later.requester as has_same_requester,
-        earlier.sentence_no = later.sentence_no as is_same_sentence
-    from candidates as later
+        count(*) as stem_count
+    from stems as later
+    inner join stems as earlier
+        on later.cable_id = earlier.cable_id and later.stem = earlier.stem and earlier.telling_no < later.telling_no
+    group by later.cable_id, later.telling_no, earlier.telling_no
+),
+
+pairs as (
+    select
+        shared.cable_id,
+        shared.telling_no,
+        shared.earlier_no,
+        shared.stem_count / least(len(earlier.stems), len(later.stems)) as overlap,
+        earlier.requester is not distinct from later.requester as has_same_requester
+    from shared
+    inner join candidates as later
+        on shared.cable_id = later.cable_id and shared.telling_no = later.telling_no
     inner join candidates as earlier
-        on later.cable_id = earlier.cable_id and earlier.telling_no < later.telling_no
-    where len(earlier.stems) >= 2 and len(later.stems) >= 2
+        on shared.cable_id = earlier.cable_id and shared.earlier_no = earlier.telling_no
 ),
 
 joined as (
