@@ -1,5 +1,22 @@
 -- Places that name a person of the cable, with the titles there and the group of forms they belong to.
-with named as (
+with clauses as (
+
+    select cable_id, clause_start
+    from {{ ref('int_name_forms') }}
+    where clause_start is not null
+
+),
+
+persons as (
+
+    select merged.cable_id, merged.form, merged.full_form
+    from {{ ref('int_name_forms__merged') }} as merged
+    inner join {{ ref('int_person_groups') }} as groups
+        on merged.cable_id = groups.cable_id and merged.full_form = groups.full_form
+
+),
+
+named as (
 
     select
         candidates.cable_id,
@@ -13,19 +30,16 @@ with named as (
         candidates.title_before,
         appositions.title_after,
         candidates.country_before,
-        contains(left(candidates.gap_after, 20), 'rotect') and regexp_matches(candidates.gap_after, '{{ protection_mark() }}') as is_protected
+        case when contains(lower(left(candidates.gap_after, 24)), 'protect') then regexp_matches(candidates.gap_after, '{{ protection_mark() }}') else false end as is_protected
     from {{ ref('int_name_candidates') }} as candidates
     left join {{ ref('int_name_appositions') }} as appositions
         on
             candidates.cable_id = appositions.cable_id
             and candidates.sentence_no = appositions.sentence_no
             and candidates.start_offset = appositions.start_offset
-    where
-        candidates.sentence_no > 0
-        or candidates.sentence_no = -1 and (candidates.cable_id, candidates.start_offset) in (
-            select (cable_id, clause_start) from {{ ref('int_name_forms') }}
-            where clause_start is not null
-        )
+    -- of a classifying clause only the officer's name counts
+    left join clauses on candidates.cable_id = clauses.cable_id and candidates.start_offset = clauses.clause_start
+    where candidates.sentence_no > 0 or clauses.cable_id is not null
 
     union all
 
@@ -49,7 +63,6 @@ with named as (
 
 select
     named.*,
-    merged.full_form
+    persons.full_form
 from named
-inner join {{ ref('int_name_forms__merged') }} as merged on named.cable_id = merged.cable_id and named.form = merged.form
-inner join {{ ref('int_person_groups') }} as persons on merged.cable_id = persons.cable_id and merged.full_form = persons.full_form
+inner join persons on named.cable_id = persons.cable_id and named.form = persons.form
