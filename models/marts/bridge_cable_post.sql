@@ -14,7 +14,10 @@ senders as (
         -- The serial of a message reference counts what the post sends to anyone.
         headers.serial::integer as serial
     from {{ ref('int_headers') }} as headers
-    left join (select * from recipients where role = 'from' qualify row_number() over (partition by cable_id order by position) = 1) as sent
+    left join (
+        select * from recipients
+        where role = 'from' qualify row_number() over (partition by cable_id order by position) = 1
+    ) as sent
         on headers.cable_id = sent.cable_id
 )
 

@@ -1,5 +1,8 @@
 -- depends_on: {{ ref('int_cables') }}
-{{ config(materialized='incremental', incremental_strategy='delete+insert', unique_key='record_id', on_schema_change='fail', post_hook="{{ drop_superseded() }}") }}
+{{ config(
+    materialized='incremental', incremental_strategy='delete+insert', unique_key='record_id', on_schema_change='fail',
+    post_hook="{{ drop_superseded() }}"
+) }}
 
 {# One row a paragraph. Stretches that share a number (a break by an annex, a number used twice) are one. #}
 

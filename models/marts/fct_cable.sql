@@ -27,7 +27,7 @@ repairs as (
 
 select
     headers.cable_id,
-    coalesce(cast(strftime(headers.sent_date, '%Y%m%d') as integer), -1) as date_key,
+    coalesce((strftime(headers.sent_date, '%Y%m%d'))::integer, -1) as date_key,
     case when headers.post_code is null then '-1' else {{ surrogate_key(['headers.post_code']) }} end as post_key,
     headers.sent_at,
     headers.date_basis,

@@ -1,5 +1,8 @@
 -- depends_on: {{ ref('int_cables') }}
-{{ config(materialized='incremental', incremental_strategy='delete+insert', unique_key='record_id', on_schema_change='fail', post_hook="{{ drop_superseded() }}") }}
+{{ config(
+    materialized='incremental', incremental_strategy='delete+insert', unique_key='record_id', on_schema_change='fail',
+    post_hook="{{ drop_superseded() }}"
+) }}
 
 {# Where damaged characters stood. Found again by the pattern that repaired them, in the few texts that show a trace of it. #}
 

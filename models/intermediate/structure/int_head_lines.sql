@@ -87,8 +87,10 @@ placed_kinds as (
     select
         * exclude (line_kind),
         case
-            when line_kind in ('fm', 'to', 'info', 'dtg', 'routing')
-                and bool_or(line_kind in ('tags', 'subject')) over (partition by record_id order by line_no) then 'other'
+            when
+                line_kind in ('fm', 'to', 'info', 'dtg', 'routing')
+                and bool_or(line_kind in ('tags', 'subject')) over (partition by record_id order by line_no)
+                then 'other'
             else line_kind
         end as line_kind
     from told

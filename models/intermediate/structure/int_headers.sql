@@ -71,8 +71,9 @@ confused as (
         arg_max(known.name, known.weight) as signer_as_read
     from known_names as misread
     inner join known_names as known
-        on {{ confusable_form('misread.name') }} = {{ confusable_form('known.name') }}
-        and misread.name != known.name and length(misread.name) = length(known.name) and known.weight > misread.weight
+        on
+            {{ confusable_form('misread.name') }} = {{ confusable_form('known.name') }}
+            and misread.name != known.name and length(misread.name) = length(known.name) and known.weight > misread.weight
     where length(misread.name) >= 5 and misread.name in (select signer from signers)
     group by misread.name
 ),

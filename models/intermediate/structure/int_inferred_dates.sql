@@ -68,12 +68,12 @@ candidates as (
 
 select
     record_id,
-    coalesce(
+    cast(coalesce(
         stated_date,
         cast(case when same_year >= floor_date then same_year else next_year end as date),
         floor_date,
         declassify_on - interval 10 years
-    )::date as sent_date,
+    ) as date) as sent_date,
     case when stated_date is not null then 'text' else 'inferred' end as date_basis
 from candidates
 where coalesce(stated_date, floor_date, declassify_on) is not null

@@ -1,5 +1,8 @@
 -- depends_on: {{ ref('int_cables') }}
-{{ config(materialized='incremental', incremental_strategy='delete+insert', unique_key='record_id', on_schema_change='fail', post_hook="{{ drop_superseded() }}") }}
+{{ config(
+    materialized='incremental', incremental_strategy='delete+insert', unique_key='record_id', on_schema_change='fail',
+    post_hook="{{ drop_superseded() }}"
+) }}
 
 {# What was taken out of the body, and what the sequence put right in the marks of its paragraphs. #}
 

@@ -1,5 +1,8 @@
 -- depends_on: {{ ref('int_cables') }}
-{{ config(materialized='incremental', incremental_strategy='delete+insert', unique_key='record_id', on_schema_change='fail', post_hook="{{ drop_superseded() }}") }}
+{{ config(
+    materialized='incremental', incremental_strategy='delete+insert', unique_key='record_id', on_schema_change='fail',
+    post_hook="{{ drop_superseded() }}"
+) }}
 
 {# Which marks open a paragraph, and its number. A mark alone does not tell: lists are numbered too, the site put ¶ before
    wrapped numbers, OCR reads ¶1 as 11. So each cable's candidates are walked in order, with the number expected next in hand. #}

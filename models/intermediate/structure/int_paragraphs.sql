@@ -1,5 +1,8 @@
 -- depends_on: {{ ref('int_cables') }}
-{{ config(materialized='incremental', incremental_strategy='delete+insert', unique_key='record_id', on_schema_change='fail', post_hook="{{ drop_superseded() }}") }}
+{{ config(
+    materialized='incremental', incremental_strategy='delete+insert', unique_key='record_id', on_schema_change='fail',
+    post_hook="{{ drop_superseded() }}"
+) }}
 
 {# The body in stretches: what stands before the first paragraph (number 0), then one row a paragraph, each with the heading
    that stands over it. Interruptions are blanked in text_read. #}
@@ -90,12 +93,14 @@ headed as (
             when is_underlined and contains(coalesce(tail_lines[-3], ''), '---') and trim(tail_lines[-2]) != ''
                 then length(tail) - length(tail_words) + length(tail_lines[-1]) + length(tail_lines[-2]) + length(tail_lines[-3]) + 3
             when is_underlined and contains(coalesce(tail_lines[-4], ''), '---') and trim(tail_lines[-2]) != '' and trim(tail_lines[-3]) != ''
-                then length(tail) - length(tail_words)
-                + length(tail_lines[-1]) + length(tail_lines[-2]) + length(tail_lines[-3]) + length(tail_lines[-4]) + 4
-            when is_underlined or (
-                trim(tail_lines[-2]) = '' and length(trim(tail_lines[-1])) between 3 and 76
-                and not {{ rx_matches('tail_words', '[.;,:)]["”]?$') }}
-            )
+                then
+                    length(tail) - length(tail_words)
+                    + length(tail_lines[-1]) + length(tail_lines[-2]) + length(tail_lines[-3]) + length(tail_lines[-4]) + 4
+            when
+                is_underlined or (
+                    trim(tail_lines[-2]) = '' and length(trim(tail_lines[-1])) between 3 and 76
+                    and not {{ rx_matches('tail_words', '[.;,:)]["”]?$') }}
+                )
                 then length(tail) - length(tail_words) + length(tail_lines[-1]) + 1
             else 0
         end as cut_length

@@ -71,7 +71,10 @@ read as (
         attributes.subject as archive_subject,
         attributes.tags as archive_tags,
         attributes.text_status as archive_status
-    from (select record_id from {{ ref('stg_raw__cable') }} where {{ only_new() }}) as records
+    from (
+        select record_id from {{ ref('stg_raw__cable') }}
+        where {{ only_new() }}
+    ) as records
     left join picked using (record_id)
     left join captions using (record_id)
     left join others using (record_id)

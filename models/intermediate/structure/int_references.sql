@@ -86,8 +86,9 @@ stations as (
         where station_words is not null
     ) as written
     left join {{ ref('post_names') }} as names
-        on names.name_as_written in (written.station_words, written.without_one, written.without_two)
-        or (names.name_kind = 'station' and starts_with(names.name_as_written, written.station_words))
+        on
+            names.name_as_written in (written.station_words, written.without_one, written.without_two)
+            or (names.name_kind = 'station' and starts_with(names.name_as_written, written.station_words))
     group by written.station_words
 ),
 
@@ -98,8 +99,8 @@ dated as (
         stations.post_code,
         case
             when year_found != '' then right(replace(year_found, 'O', '0'), 2)
-            when stations.post_code = named.mrn_station and try_cast(cited_serial_text as integer) >= named.serial then right(cast(sent_year - 1 as varchar), 2)
-            else right(cast(sent_year as varchar), 2)
+            when stations.post_code = named.mrn_station and try_cast(cited_serial_text as integer) >= named.serial then right((sent_year - 1)::varchar, 2)
+            else right(sent_year::varchar, 2)
         end as cited_year
     from named
     left join stations using (station_words)

@@ -11,8 +11,26 @@ with signers as (
     where signer is distinct from signer_as_read
 )
 
-select cable_id, repair_kind, start_offset, text_as_found, text_as_read from {{ ref('int_mark_repairs') }}
+select
+    cable_id,
+    repair_kind,
+    start_offset,
+    text_as_found,
+    text_as_read
+from {{ ref('int_mark_repairs') }}
 union all
-select cable_id, repair_kind, start_offset, text_as_found, text_as_read from signers
+select
+    cable_id,
+    repair_kind,
+    start_offset,
+    text_as_found,
+    text_as_read
+from signers
 union all
-select cable_id, repair_kind, start_offset, text_as_found, text_as_read from {{ ref('int_character_repairs') }}
+select
+    cable_id,
+    repair_kind,
+    start_offset,
+    text_as_found,
+    text_as_read
+from {{ ref('int_character_repairs') }}

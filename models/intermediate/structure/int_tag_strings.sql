@@ -46,14 +46,23 @@ glued as (
     select distinct
         words.tag_written,
         coalesce(
-            case when a4.tag_code is not null and b4.tag_code is not null and c4.tag_code is not null and length(words.tag_written) = 12
-                then [a4.tag_code, b4.tag_code, c4.tag_code] end,
-            case when a4.tag_code is not null and b4.tag_code is not null and length(words.tag_written) in (6, 8)
-                then [a4.tag_code, b4.tag_code] end,
-            case when a2.tag_code is not null and b2.tag_code is not null and length(words.tag_written) = 6
-                then [a2.tag_code, b2.tag_code] end
+            case
+                when a4.tag_code is not null and b4.tag_code is not null and c4.tag_code is not null and length(words.tag_written) = 12
+                    then [a4.tag_code, b4.tag_code, c4.tag_code]
+            end,
+            case
+                when a4.tag_code is not null and b4.tag_code is not null and length(words.tag_written) in (6, 8)
+                    then [a4.tag_code, b4.tag_code]
+            end,
+            case
+                when a2.tag_code is not null and b2.tag_code is not null and length(words.tag_written) = 6
+                    then [a2.tag_code, b2.tag_code]
+            end
         ) as codes
-    from (select distinct tag_written from words where length(tag_written) in (6, 8, 12)) as words
+    from (
+        select distinct tag_written from words
+        where length(tag_written) in (6, 8, 12)
+    ) as words
     left join vocabulary as whole on upper(words.tag_written) = whole.tag_code
     left join vocabulary as a4 on upper(left(words.tag_written, 4)) = a4.tag_code
     left join vocabulary as b4 on upper(substring(words.tag_written, 5, 4)) = b4.tag_code
