@@ -10,7 +10,10 @@ from great_expectations import expectations as gxe
 from expectations import thresholds
 from expectations.suites import RowCount, TableSuite, never
 
-AS_FOUND = "join intermediate.int_cables using (cable_id) join raw.cable as r using (record_id)"
+AS_FOUND = (
+    "join intermediate.int_cables as counted using (cable_id) "
+    "join raw.cable as r on counted.record_id = r.record_id"
+)
 EVENTS = {"marts.fct_meeting": "meeting_key", "marts.fct_request": "request_key"}
 
 
