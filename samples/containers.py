@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Literal
 
 from samples.message import MONTHS, WIDTH
+from samples.pdf import paged, text_pdf
 
 ViewerLayout = Literal["2010", "2011"]
 
@@ -305,6 +306,105 @@ def archive_record(
     text += ["", "Message Attributes", ""]
     text += [f"{key}: {value}" for key, value in attributes.items()]
     return "\n".join(text) + "\n"
+
+
+_TAG_NAMES = {
+    "EAIR": "Civil Aviation",
+    "EFIS": "Commercial Fishing and Fish Processing",
+    "EWWT": "Waterborne Transportation",
+    "MT": "Malta",
+    "PFOR": "Foreign Policy and Relations",
+    "PO": "Portugal",
+    "SCUL": "Cultural Affairs",
+    "UY": "Uruguay",
+}
+
+
+def library_number(cable_id: str, sent_at: datetime) -> str:
+    """The canonical id of the PlusD library: that of the 1970s archive or of the record, and a letter."""
+    return f"{archive_number(cable_id, sent_at)}_b" if sent_at.year < 1980 else f"{cable_id}_a"
+
+
+def library_page(record: Record, *, tags: tuple[str, ...], to: str, concepts: str, locator: str) -> str:
+    """A page of the PlusD library: a synopsis of keys and values, then the text where there is one.
+
+    Args:
+        record: The cable; its texts are ignored where `locator` holds no TEXT ONLINE.
+        tags: Its TAGS, printed with their names.
+        to: Addressees as the library lists them.
+        concepts: Subject terms, `n/a` where none.
+        locator: Where the archive says the text is.
+    """
+    sent = record.sent_at
+    seventies = sent.year < 1980
+    text = record.text.upper() if seventies else record.text
+    values = {
+        "Date": f"{sent:%Y %B} {sent.day}, {'00:00' if seventies else f'{sent:%H:%M}'} ({sent:%A})",
+        "Canonical ID": library_number(record.cable_id, sent),
+        "Original Classification": record.classification,
+        "Current Classification": "UNCLASSIFIED",
+        "Handling Restrictions": "-- Not Assigned --",
+        "Character Count": str(len(text)),
+        "Locator": locator,
+        "TAGS": " | ".join(f"{tag} - {_TAG_NAMES[tag]}" for tag in tags),
+        "Concepts": concepts,
+        "From": record.origin,
+        "To": to,
+        "Subject": record.subject.upper() if seventies else record.subject,
+    }
+    pairs = "".join(
+        f"<tr><td><div class='s_key'>{key}:</div>\n"
+        f"<div class='s_val'>{html.escape(value, quote=False)}</div></td></tr>\n"
+        for key, value in values.items()
+    )
+    shown = (
+        f"<div id='tagged-text'><pre>{html.escape(text, quote=False)}\n</pre></div>\n"
+        if "TEXT ONLINE" in locator
+        else ""
+    )
+    return (
+        "<!DOCTYPE html>\n<html>\n<head><title>Invented cables, for trying things out</title></head>\n<body>\n"
+        f"<table id='synopsis'>\n{pairs}</table>\n{shown if 'TEXT ONLINE' in locator else ''}</body>\n</html>\n"
+    )
+
+
+def table_row(record: Record, *, tags: tuple[str, ...], to: str, concepts: str, locator: str) -> dict[str, str]:
+    """A row of a History Lab table; its body is empty where `locator` holds no TEXT ON-LINE."""
+    sent = record.sent_at
+    text = record.text.upper() + "\n"
+    return {
+        "doc_id": archive_number(record.cable_id, sent),
+        "authored": f"{sent:%Y-%m-%d}",
+        "classification": record.classification,
+        "title": record.subject.upper(),
+        "from": record.origin.removeprefix("Embassy ").upper(),
+        "to": to,
+        "tags": ", ".join(tags),
+        "concepts": concepts,
+        "locator": locator,
+        "body": text if "TEXT ON-LINE" in locator else "",
+    }
+
+
+def printed_page(record: Record, *, framed: bool) -> bytes:
+    """A print of a cable in a font of one width; if framed, with the viewer's heading and running feet."""
+    lines = record.text.split("\n")
+    if not framed:
+        return text_pdf(paged(lines))
+    sent, released = record.sent_at, _RELEASED["2011"]
+    row = (
+        record.cable_id,
+        f"{sent:%Y-%m-%d %H:%M}",
+        f"{released:%Y-%m-%d %H:%M}",
+        record.classification,
+        record.origin,
+    )
+    labels = ("Reference ID", "Created", "Released", "Classification", "Origin")
+    widths = [max(len(label), len(value)) + 2 for label, value in zip(labels, row, strict=True)]
+    table = ["".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)) for cells in (labels, row)]
+    pages = paged([f"Viewing cable {record.cable_id}, {record.subject}", "", *table, "", *lines], 50)
+    feet = (f"Invented cables, for trying things out   {n}/{len(pages)}" for n in range(1, len(pages) + 1))
+    return text_pdf([[*page, "", foot] for page, foot in zip(pages, feet, strict=True)])
 
 
 def zipped(members: dict[str, bytes]) -> bytes:

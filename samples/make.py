@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +20,11 @@ from samples.containers import (
     archive_record,
     dump_row,
     gzipped,
+    library_number,
+    library_page,
+    printed_page,
     recognised_page,
+    table_row,
     tarred,
     viewer_page,
     zipped,
@@ -48,6 +54,45 @@ def _archive(source: Source, container: Container) -> str:
         locator=about.get("locator", "TEXT ON-LINE, ON MICROFILM"),
         previous=about.get("previous", "n/a"),
     )
+
+
+def _library(source: Source, container: Container) -> tuple[str, bytes]:
+    about = source.archive
+    page = library_page(
+        source.record(container),
+        tags=source.message.tags,
+        to=about.get("to", "Department of State | Secretary of State"),
+        concepts=about.get("concepts", "n/a"),
+        locator=about.get("locator", "TEXT ON MICROFILM,TEXT ONLINE"),
+    )
+    return f"library/{library_number(source.cable_id, source.message.sent_at)}.html", page.encode()
+
+
+def _table_row(source: Source, container: Container) -> dict[str, str]:
+    about = source.archive
+    return table_row(
+        source.record(container),
+        tags=source.message.tags,
+        to=about.get("to", "STATE"),
+        concepts=about.get("concepts", ""),
+        locator=about.get("locator", "TEXT ON-LINE, ON MICROFILM"),
+    )
+
+
+def _as_csv(rows: list[dict[str, str]]) -> str:
+    target = io.StringIO()
+    writer = csv.DictWriter(target, list(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return target.getvalue()
+
+
+def _as_json(rows: list[dict[str, str]]) -> str:
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def _as_json_lines(rows: list[dict[str, str]]) -> str:
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
 def _viewer(layout: str) -> Callable[[Source, Container], tuple[str, bytes]]:
@@ -81,6 +126,16 @@ _FILES: dict[str, Callable[[Source, Container], tuple[str, bytes]]] = {
         _archive(s, c).encode(),
     ),
 }
+_FILES |= {
+    "plusd": _library,
+    "pdf": lambda s, c: (f"pdf/{s.cable_id}.pdf", printed_page(s.record(c), framed=False)),
+    "pdf-viewer": lambda s, c: (f"pdf/{s.cable_id}.pdf", printed_page(s.record(c), framed=True)),
+}
+_TABLES: dict[str, tuple[str, Callable[[list[dict[str, str]]], str]]] = {
+    "lab-csv": ("table/telegrams.csv", _as_csv),
+    "lab-json": ("table/telegrams.json", _as_json),
+    "lab-jsonl": ("table/telegrams.jsonl", _as_json_lines),
+}
 _DUMPS = {"csv": ("dump/cables.csv", False), "csv-doubled": ("dump/resaved.csv", True)}
 _ARCHIVES: dict[str, tuple[str, Callable[[dict[str, bytes]], bytes]]] = {
     "zip": ("packed/pages.zip", zipped),
@@ -92,6 +147,7 @@ def build(sources: list[Source]) -> dict[str, bytes]:
     """All files that ship, by path below `samples/`."""
     made: dict[str, bytes] = {}
     rows: dict[str, list[str]] = {name: [] for name, _ in _DUMPS.values()}
+    tables: dict[str, list[dict[str, str]]] = {kind: [] for kind in _TABLES}
     packed: dict[str, dict[str, bytes]] = {kind: {} for kind in _ARCHIVES}
     for source in sources:
         for container in source.containers:
@@ -99,6 +155,9 @@ def build(sources: list[Source]) -> dict[str, bytes]:
             if inner in _DUMPS:
                 name, doubled = _DUMPS[inner]
                 rows[name].append(dump_row(source.record(container), len(rows[name]) + 1, doubled))
+                continue
+            if inner in _TABLES:
+                tables[inner].append(_table_row(source, container))
                 continue
             name, content = _FILES[inner](source, container)
             if outer in _ARCHIVES:
@@ -111,6 +170,9 @@ def build(sources: list[Source]) -> dict[str, bytes]:
         made[f"truth/{source.cable_id}.json"] = label.encode()
     for name, lines in rows.items():
         made[f"cables/{name}"] = "".join(lines).encode()
+    for kind, table in tables.items():
+        name, write = _TABLES[kind]
+        made[f"cables/{name}"] = write(table).encode()
     for kind, members in packed.items():
         name, pack = _ARCHIVES[kind]
         made[f"cables/{name}"] = pack(members)

@@ -389,7 +389,7 @@ def truth(source: Source) -> Json:
             source_count=len(source.containers),
         ),
     }
-    return in_capitals(label) if main.kind.startswith("nara") else label
+    return in_capitals(label) if source.message.form == "seventies" else label
 
 
 def _numbers(source: Source) -> list[int]:

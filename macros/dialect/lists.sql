@@ -4,3 +4,10 @@
 
 {% macro empty_list(type) -%}{{ return(adapter.dispatch('empty_list')(type)) }}{%- endmacro %}
 {% macro default__empty_list(type) -%}cast([] as {{ type }}[]){%- endmacro %}
+
+{# Each item of a list made into something else; `item` names it in the expression. #}
+{% macro transform_list(list, item, expression) -%}{{ return(adapter.dispatch('transform_list')(list, item, expression)) }}{%- endmacro %}
+{% macro default__transform_list(list, item, expression) -%}list_transform({{ list }}, lambda {{ item }}: {{ expression }}){%- endmacro %}
+
+{% macro join_list(list, separator) -%}{{ return(adapter.dispatch('join_list')(list, separator)) }}{%- endmacro %}
+{% macro default__join_list(list, separator) -%}array_to_string({{ list }}, '{{ separator }}'){%- endmacro %}

@@ -5,7 +5,8 @@ with headers as (
         records.record_id,
         records.file_sha256,
         records.format,
-        records.container_cable_id,
+        -- PlusD marks the collection by a letter behind the id.
+        {{ rx_replace('records.container_cable_id', '_[a-z]$', '') }} as container_cable_id,
         length(records.text) as text_length,
         headers.mrn_station,
         headers.serial,
@@ -38,7 +39,8 @@ select
     case
         when {{ rx_matches("container_cable_id", '^[0-9]{2}[A-Z]+[0-9]+$') }} and not {{ rx_matches("container_cable_id", 'SECTION|EFTO|AMEMB') }}
             then {{ rx_extract("container_cable_id", '^[0-9]{2}[A-Z]+') }} || cast({{ rx_extract("container_cable_id", '[0-9]+$') }} as bigint)
-        when mrn_station is not null then coalesce(strftime(sent_date, '%y'), '') || mrn_station || serial
+        when mrn_station is not null
+            then coalesce(strftime(sent_date, '%y'), {{ rx_extract('container_cable_id', '^[0-9]{2}([0-9]{2})', 1) }}, '') || mrn_station || serial
         else 'X' || left(record_id, 12)
     end as cable_id,
     file_sha256,

@@ -1,7 +1,7 @@
 {{ config(materialized='incremental', incremental_strategy='delete+insert', unique_key='record_id', on_schema_change='fail') }}
 
-{# What the archive of the 1970s says of a telegram, in the attributes under its text. For those whose text is withheld or lost it is
-   all there is. A value may wrap onto lines that begin in the first column. #}
+{# What an archive says of a telegram: in the attributes under its text, whose values may wrap onto lines that begin in the first
+   column, or in the fields beside it (PlusD, History Lab). For telegrams whose text is withheld or lost it is all there is. #}
 
 with texts as (
     select
@@ -59,19 +59,78 @@ pivoted as (
         upper(max(attribute_value) filter (where attribute_name = 'LOCATOR')) as locator
     from named
     group by record_id
+),
+
+in_text as (
+    select
+        pivoted.record_id,
+        nullif({{ rx_replace('upper(from_value)', '[^A-Z]', '') }}, '') as station,
+        try_cast(nullif({{ rx_extract('document_number', '([0-9]+)[^0-9]*$', 1) }}, '') as bigint) as serial,
+        cast(try_strptime(dated, '%d %b %Y') as date) as archive_date,
+        classification,
+        subject,
+        tags,
+        case
+            when {{ rx_matches('locator', 'TEXT ON-?LINE') }} then 'full'
+            when {{ rx_matches('locator', 'WITHDRAWN|WITHHELD') }} then 'withheld'
+            else 'lost'
+        end as text_status
+    from pivoted
+),
+
+-- The ids of the 1970s cut the names of stations to six letters.
+cut_stations as (
+    select
+        replace(name_as_written, ' ', '') as station_cut,
+        min(post_code) as post_code
+    from {{ ref('post_names') }}
+    where name_kind = 'station'
+    group by station_cut
+),
+
+described as (
+    select
+        record_id,
+        {{ rx_groups("upper(trim(container_cable_id))", '^[0-9]{2,4}([A-Z][A-Z .()/-]*)([0-9]+)(?:_[A-Z])?$', 2) }} as id_parts,
+        container_created_at,
+        container_classification,
+        container_subject,
+        container_tag_list,
+        trim(text) != '' as has_text,
+        {{ rx_matches(
+            'upper(container_fields)',
+            '"(?:LOCATOR|MARKINGS?|TYPE|[A-Z_ ]*STATUS|[A-Z_ ]*HANDLING[A-Z_ ]*)": "[^"]*(?:WITHDRAWN|WITHHELD)'
+        ) }} as is_withheld
+    from {{ ref('stg_raw__cable') }}
+    where (format like 'plusd%' or format like 'history_lab%') and not contains(text, 'Message Attributes') and {{ only_new() }}
+),
+
+placed as (
+    select
+        *,
+        nullif({{ rx_replace('id_parts.g1', '[^A-Z]', '') }}, '') as station_written,
+        try_cast(nullif(id_parts.g2, '') as bigint) as serial
+    from described
+),
+
+in_fields as (
+    select
+        placed.record_id,
+        case when starts_with(cut_stations.post_code, placed.station_written) then cut_stations.post_code else placed.station_written end as station,
+        placed.serial,
+        cast(placed.container_created_at as date) as archive_date,
+        nullif(upper(placed.container_classification), 'N/A') as classification,
+        placed.container_subject as subject,
+        {{ join_list(transform_list('placed.container_tag_list', 'tag', "case when contains(tag, ',') then '(' || tag || ')' else tag end"), ', ') }} as tags,
+        case
+            when placed.has_text then 'full'
+            when placed.is_withheld then 'withheld'
+            else 'lost'
+        end as text_status
+    from placed
+    left join cut_stations on placed.station_written = cut_stations.station_cut
 )
 
-select
-    record_id,
-    nullif({{ rx_replace('upper(from_value)', '[^A-Z]', '') }}, '') as station,
-    try_cast(nullif({{ rx_extract('document_number', '([0-9]+)[^0-9]*$', 1) }}, '') as bigint) as serial,
-    cast(try_strptime(dated, '%d %b %Y') as date) as archive_date,
-    classification,
-    subject,
-    tags,
-    case
-        when contains(locator, 'TEXT ON-LINE') then 'full'
-        when contains(locator, 'WITHDRAWN') then 'withheld'
-        else 'lost'
-    end as text_status
-from pivoted
+select * from in_text
+union all
+select * from in_fields
