@@ -48,45 +48,37 @@ seen as (
     from candidates
 ),
 
-walked as (
+packed as (
     select
         record_id,
-        list_reduce(
-            list(
-                struct_pack(
-                    number_found := number_found,
-                    has_sign := has_sign,
-                    has_class := has_class,
-                    -- Without a class a mark needs the sign, or a cable that knows no signs, and no better mark of the same number.
-                    is_credible := has_class or (
-                        not has_classed_twin and has_point and (has_sign or not cable_has_signs)
-                        and (not is_run_into or next_number = number_found + 1)
-                    ),
-                    -- Where paragraphs show their class, a mark without one may continue the sequence but not skip ahead in it.
-                    may_skip := has_class or not cable_has_classes,
-                    next_number := next_number,
-                    expected := 1,
-                    given := []::integer[]
-                ) order by piece_no
-            ),
-            lambda w, m: struct_pack(
-                number_found := m.number_found,
-                has_sign := m.has_sign,
-                has_class := m.has_class,
-                is_credible := m.is_credible,
-                may_skip := m.may_skip,
-                next_number := m.next_number,
-                expected := coalesce({{ number_given('w.expected', 'm') }} + 1, w.expected),
-                given := list_append(w.given, {{ number_given('w.expected', 'm') }})
-            ),
-            struct_pack(
-                number_found := 0, has_sign := false, has_class := false, is_credible := false, may_skip := false, next_number := 0,
-                expected := 1, given := []::integer[]
-            )
-        ).given as given,
+        list(
+            {
+                'number_found': number_found,
+                'has_sign': has_sign,
+                'has_class': has_class,
+                -- Without a class a mark needs the sign, or a cable that knows no signs, and no better mark of the same number.
+                'is_credible': has_class or (
+                    not has_classed_twin and has_point and (has_sign or not cable_has_signs)
+                    and (not is_run_into or next_number = number_found + 1)
+                ),
+                -- Where paragraphs show their class, a mark without one may continue the sequence but not skip ahead in it.
+                'may_skip': has_class or not cable_has_classes,
+                'next_number': next_number,
+                'expected': 1,
+                'given': []::integer[]
+            } order by piece_no
+        ) as marks,
         list(piece_no order by piece_no) as piece_nos
     from seen
     group by record_id
+),
+
+walked as (
+    select
+        record_id,
+        piece_nos,
+        {{ walk_marks('marks') }}.given as given -- noqa: PRS
+    from packed
 ),
 
 numbered as (
