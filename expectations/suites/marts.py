@@ -82,8 +82,9 @@ def _paragraphs() -> TableSuite:
             never(
                 "A paragraph lies inside its text",
                 "select p.cable_id, p.paragraph_no, p.start_offset, p.end_offset, r.length from {batch} as p "
-                "join intermediate.int_cables using (cable_id) "
-                "join (select record_id, length(text) as length from raw.cable) as r using (record_id) "
+                "join intermediate.int_cables as counted using (cable_id) "
+                "join (select record_id, length(text) as length from raw.cable) as r "
+                "on counted.record_id = r.record_id "
                 "where not (0 <= p.start_offset and p.start_offset <= p.end_offset and p.end_offset <= r.length)",
             ),
         ],
