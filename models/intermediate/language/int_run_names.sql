@@ -107,3 +107,14 @@ select
     end as own_evidence,
     length(name_codes) > 1 and regexp_matches(name_codes, '[NSG]') as has_several_words
 from named
+-- countries and cities of several words
+where
+    not contains(name, ' ')
+    or array_to_string({{ fold_words('name') }}, ' ') not in (
+        select array_to_string({{ fold_words('word') }}, ' ') from {{ ref('nationalities') }}
+        union all
+        select array_to_string({{ fold_words('country_name') }}, ' ') from {{ ref('countries') }}
+        union all
+        select array_to_string({{ fold_words('city') }}, ' ') from {{ ref('posts') }}
+        where city is not null
+    )

@@ -12,6 +12,8 @@ with coded as (
         string_agg(
             case
                 when words.word in ('A', 'I', 'O') then 'W'
+                -- a single capital opens a name only with its stop
+                when words.word_no = 1 and regexp_matches(words.word, '^\p{Lu}$') then 'W'
                 -- of justices only the chief is a title; else the word belongs to a ministry
                 when words.folded = 'justice' then case when regexp_matches(words.run, '(?i)chief +justice') then 'T' else 'M' end
                 when regexp_matches(words.word, '^\p{Lu}\.?(?:-?\p{Lu}\.)*$') and classified.word_class in ('N', 'W', 'w', 'G', 'S', 'L') then 'I'

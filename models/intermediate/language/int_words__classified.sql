@@ -50,7 +50,7 @@ select
     titles.country_code as title_country,
     nationalities.country_code,
     case
-        when regexp_matches(counted.folded, '[0-9]|^x{3,}|^[rdi]-[a-z]{2}$') then 'W'
+        when regexp_matches(counted.folded, '[0-9]|^x{3,}|^[rdi]-[a-z]{2}$|-(?:based|affiliated|connected|language|led|backed|type|style|sponsored|born|owned|dominated|controlled|held|related|trained|funded|speaking)$') then 'W'
         when counted.folded in ('of', 'for', 'the', 'on') then 'F'
         when titles.word is not null then 'T'
         when modifiers.word is not null then 'M'
