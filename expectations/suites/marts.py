@@ -11,8 +11,7 @@ from expectations import thresholds
 from expectations.suites import RowCount, TableSuite, never
 
 AS_FOUND = (
-    "join intermediate.int_cables as counted using (cable_id) "
-    "join raw.cable as r on counted.record_id = r.record_id"
+    "join intermediate.int_cables as counted using (cable_id) join raw.cable as r on counted.record_id = r.record_id"
 )
 EVENTS = {"marts.fct_meeting": "meeting_key", "marts.fct_request": "request_key"}
 
