@@ -14,7 +14,7 @@ from cables.transform import Transformation
 from loaders.stage import load
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden" / "officials"
-OFFICIALS = ("+bridge_cable_official", "+dim_official_title", "+int_mentions")
+OFFICIALS = ("+bridge_cable_official", "+dim_official", "+dim_official_title", "+int_mentions")
 HEAD = """\
 R 041210Z MAR 08
 FM AMCONSUL ALMATY
