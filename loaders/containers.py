@@ -22,6 +22,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 
+from loaders import seven_zip
 from loaders.errors import PathNotFound
 from loaders.reasons import Reason
 
@@ -124,7 +125,7 @@ class Archive:
         place: Where it stands.
         sha256: Hash of the archive's own bytes.
         size_bytes: Length of the archive.
-        kind: ``zip``, ``tar``, ``gz``, ``bz2`` or ``xz``.
+        kind: ``zip``, ``7z``, ``tar``, ``gz``, ``bz2`` or ``xz``.
         problem: Why not all of it could be read, or None.
     """
 
@@ -328,11 +329,13 @@ def _open(place: Place, stream: BinaryIO, frame: _Frame) -> Iterator[Content | P
             detail = f"More than {frame.walk.limits.depth} archives, one in the other."
             found = Problem(place, Reason.ARCHIVE_TOO_DEEP, detail)
         else:
-            unpack = {"zip": _zip_members, "tar": _tar_members}.get(kind, _stream_members)
+            unpack = {"zip": _zip_members, "7z": _seven_zip_members, "tar": _tar_members}.get(kind, _stream_members)
             try:
                 yield from unpack(place, stream, kind, inner)
             except _Bomb as bomb:
                 found = Problem(place, Reason.ARCHIVE_BOMB, str(bomb))
+            except seven_zip.EncryptedSevenZip:
+                found = Problem(place, Reason.ENCRYPTED_ARCHIVE)
             except _READ_ERRORS as error:
                 found = Problem(place, _archive_reason(error), f"{error}.")
     yield Archive(place, sha256, size, kind, found)
@@ -343,7 +346,7 @@ def _archive_reason(error: Exception) -> Reason:
     if isinstance(error, EOFError):
         return Reason.TRUNCATED_ARCHIVE
     message = str(error).lower()
-    early = ("unexpected end", "truncated", "ended before", "end-of-stream", "not a zip file")
+    early = ("unexpected end", "truncated", "ended before", "end-of-stream", "not a zip file", "exceeds the archive")
     return Reason.TRUNCATED_ARCHIVE if any(words in message for words in early) else Reason.DAMAGED_ARCHIVE
 
 
@@ -365,6 +368,8 @@ def _archive_kind(stream: BinaryIO) -> str | None:
             return kind
     if head.startswith(_ZIP_MAGIC):
         return "zip"
+    if head.startswith(seven_zip.MAGIC):
+        return "7z"
     return "tar" if _is_tar(head) else None
 
 
@@ -400,6 +405,32 @@ def _zip_members(place: Place, stream: BinaryIO, _kind: str, frame: _Frame) -> I
             except (*_READ_ERRORS, NotImplementedError) as error:
                 yield Problem(member, _archive_reason(error), f"{error}.")
             consumed += entry.compress_size
+
+
+def _seven_zip_members(
+    place: Place, stream: BinaryIO, _kind: str, frame: _Frame
+) -> Iterator[Content | Problem | Archive]:
+    """The members of a 7z: its compression runs through all of them, so they are unpacked together first."""
+    spent = 0
+
+    def charge(count: int) -> None:
+        nonlocal spent
+        spent += count
+        if spent > frame.walk.limits.member_bytes:
+            raise _Bomb(f"More than {frame.walk.limits.member_bytes} bytes in one archive.")
+        if frame.budget is not None:
+            frame.budget.spend(count)
+
+    with tempfile.SpooledTemporaryFile(max_size=frame.walk.limits.memory_bytes) as spool:
+        unpacked = cast(BinaryIO, spool)
+        members, problem = seven_zip.unpack(stream, unpacked, charge)
+        for member in members:
+            if _is_hidden(member.name):
+                frame.walk.hidden += 1
+            else:
+                yield from _open(place.member(member.name), member.opened(unpacked), frame)
+        if problem is not None:
+            raise seven_zip.DamagedSevenZip(problem)
 
 
 def _tar_members(place: Place, stream: BinaryIO, _kind: str, frame: _Frame) -> Iterator[Content | Problem | Archive]:

@@ -7,7 +7,6 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"GIF89a", "This is a GIF image."),
     (b"II*\x00", "This is a TIFF image."),
     (b"MM\x00*", "This is a TIFF image."),
-    (b"7z\xbc\xaf\x27\x1c", "7z archives are not read yet."),
     (b"Rar!\x1a\x07", "RAR archives are not read."),
     (b"\x28\xb5\x2f\xfd", "Zstandard files are not read."),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "This is an old Office document."),

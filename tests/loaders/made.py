@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import py7zr
 
 from loaders.stage import LoadSummary, load
 
@@ -92,6 +93,15 @@ def tarred(members: Mapping[str, bytes], compression: str = "") -> bytes:
             entry = tarfile.TarInfo(name)
             entry.size = len(content)
             archive.addfile(entry, io.BytesIO(content))
+    return target.getvalue()
+
+
+def seven_zipped(members: Mapping[str, bytes], password: str | None = None) -> bytes:
+    """A 7z of these members."""
+    target = io.BytesIO()
+    with py7zr.SevenZipFile(target, "w", password=password) as archive:
+        for name, content in members.items():
+            archive.writestr(content, name)
     return target.getvalue()
 
 

@@ -19,6 +19,7 @@ from tests.loaders.made import (
     lab_json,
     plusd_page,
     rows,
+    seven_zipped,
     tarred,
     unbalanced_files,
     viewer_page,
@@ -39,6 +40,7 @@ WHOLE = [
     tarred({"a.txt": PLAIN.encode(), "b.csv": csv_row(3)}, "gz"),
     tarred({"a.txt": PLAIN.encode()}),
     gzipped(csv_row(4)),
+    seven_zipped({"a.txt": PLAIN.encode(), "b.csv": csv_row(3)}),
 ]
 
 

@@ -18,6 +18,7 @@ from tests.loaders.made import (
     load_files,
     rejects,
     rows,
+    seven_zipped,
     tarred,
     unbalanced_files,
     viewer_page,
@@ -30,11 +31,14 @@ DUMP = csv_row(1) + csv_row(2)
 MEMBERS = {"a/page.html": PAGE, "b/plain.txt": TEXT, "dump.csv": DUMP}
 ARCHIVES = {
     "zip": zipped(MEMBERS),
+    "7z": seven_zipped(MEMBERS),
     "tar": tarred(MEMBERS),
     "tar.gz": tarred(MEMBERS, "gz"),
     "tar.bz2": tarred(MEMBERS, "bz2"),
     "tar.xz": tarred(MEMBERS, "xz"),
     "zip in tar.gz": tarred({"in.zip": zipped(MEMBERS)}, "gz"),
+    "7z in zip": zipped({"in.7z": seven_zipped(MEMBERS)}),
+    "zip in 7z": seven_zipped({"in.zip": zipped(MEMBERS)}),
     "gz in zip": zipped({f"{name}.gz": gzipped(content) for name, content in MEMBERS.items()}),
 }
 
@@ -71,6 +75,9 @@ def test_a_single_compressed_file_loses_its_suffix(tmp_path: Path, warehouse: Pa
         ("half.tar", tarred({"a": TEXT, "b": PAGE})[: 512 + -(-len(TEXT) // 512) * 512 + 700], "truncated_archive", 1),
         ("no end.tar", tarred({"a": TEXT})[: 512 + -(-len(TEXT) // 512) * 512], "truncated_archive", 1),
         ("half.zip", zipped(MEMBERS)[:-40], "truncated_archive", 0),
+        ("half.7z", seven_zipped(MEMBERS)[:-40], "truncated_archive", 0),
+        ("bad.7z", seven_zipped(MEMBERS).replace(seven_zipped(MEMBERS)[60:64], b"????"), "damaged_archive", 0),
+        ("locked.7z", seven_zipped(MEMBERS, "sesame"), "encrypted_archive", 0),
         ("half.xz", tarred(MEMBERS, "xz")[:-60], "truncated_archive", None),
         ("half.bz2", tarred(MEMBERS, "bz2")[:-60], "truncated_archive", None),
     ],
@@ -106,11 +113,13 @@ def test_bombs_are_defused(tmp_path: Path, warehouse: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
     (folder / "bomb.gz").write_bytes(gzipped(b"\0" * 3_000_000))
+    (folder / "bomb.7z").write_bytes(seven_zipped({"a.txt": TEXT, "zeros": b"\0" * 3_000_000}))
     (folder / "bomb.zip").write_bytes(zipped({"a.txt": TEXT, "zeros": b"\0" * 3_000_000, "b.txt": PAGE}))
     (folder / "deep.zip").write_bytes(zipped({"1": zipped({"2": zipped({"3": TEXT})})}))
     limits = Limits(depth=2, ratio=10, ratio_floor=100_000)
     load([str(folder)], warehouse, limits=limits)
     assert rejects(warehouse) == [
+        ("bomb.7z", None, "archive_bomb"),
         ("bomb.gz", None, "archive_bomb"),
         ("bomb.zip", None, "archive_bomb"),
         ("deep.zip", "1!/2", "archive_too_deep"),
@@ -144,7 +153,11 @@ def test_links_and_folders_in_a_tar_hold_nothing(tmp_path: Path, warehouse: Path
 def test_empty_archives_are_archives(tmp_path: Path, warehouse: Path) -> None:
     empty_zip = io.BytesIO()
     zipfile.ZipFile(empty_zip, "w").close()
-    summary = load_files(tmp_path / "in", warehouse, {"x.zip": empty_zip.getvalue(), "x.tar.gz": tarred({}, "gz")})
+    summary = load_files(
+        tmp_path / "in",
+        warehouse,
+        {"x.zip": empty_zip.getvalue(), "x.7z": seven_zipped({}), "x.tar.gz": tarred({}, "gz")},
+    )
     assert summary.records_seen == summary.rejects_added
     assert not unbalanced_files(warehouse)
 
@@ -161,8 +174,10 @@ def test_folders_are_walked_in_order_without_hidden_files(tmp_path: Path, wareho
 
 
 def test_hidden_members_are_counted_too(tmp_path: Path, warehouse: Path) -> None:
-    summary = load_files(tmp_path / "in", warehouse, {"x.zip": zipped({"a.txt": TEXT, "__MACOSX/._a.txt": b"\0"})})
-    assert (summary.files_hidden, summary.cables_added, summary.rejects_added) == (1, 1, 0)
+    members = {"a.txt": TEXT, "__MACOSX/._a.txt": b"\0"}
+    files = {"x.zip": zipped(members), "y.7z": seven_zipped({"b.html": PAGE, ".b.html": PAGE})}
+    summary = load_files(tmp_path / "in", warehouse, files)
+    assert (summary.files_hidden, summary.cables_added, summary.rejects_added) == (2, 2, 0)
 
 
 def test_a_hidden_file_that_is_named_is_read(tmp_path: Path, warehouse: Path) -> None:
