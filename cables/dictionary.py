@@ -17,7 +17,8 @@ PUBLIC_SCHEMAS = ("marts", "reporting")
 HEADER = """# Data dictionary
 
 Generated from the descriptions in `models/` by `python -m cables.dictionary`; do not edit by hand.
-Keys ending in `_key` are hashes of the natural key and stay the same across rebuilds. An unknown member has the key `-1`; no fact is dropped for want of a dimension. Times are UTC.
+Keys ending in `_key` are hashes of the natural key and stay the same across rebuilds. An unknown member has the key
+`-1`; no fact is dropped for want of a dimension. Times are UTC.
 """
 
 
@@ -52,10 +53,8 @@ def public_tables(project: Path) -> list[Table]:
     from dbt.cli.main import dbtRunner  # noqa: PLC0415 - dbt takes a second to import
 
     with tempfile.TemporaryDirectory() as scratch:
-        result = dbtRunner().invoke(
-            ["--quiet", "--log-level-file", "none", "parse", "--project-dir", str(project)]
-            + ["--profiles-dir", str(project), "--target-path", scratch]
-        )
+        options = ["--project-dir", str(project), "--profiles-dir", str(project), "--target-path", scratch]
+        result = dbtRunner().invoke(["--quiet", "--log-level-file", "none", "parse", *options])
     if not result.success:
         raise RuntimeError(f"the dbt project in {project} does not parse: {result.exception}")
     manifest: Any = result.result
@@ -78,7 +77,9 @@ def markdown(tables: list[Table]) -> str:
     """Render the tables as one Markdown page."""
     parts = [HEADER]
     for table in tables:
-        parts.append(f"\n## {table.schema}.{table.name}\n\n{table.description}\n\n| column | type | meaning |\n|---|---|---|\n")
+        parts.append(
+            f"\n## {table.schema}.{table.name}\n\n{table.description}\n\n| column | type | meaning |\n|---|---|---|\n"
+        )
         parts.extend(f"| `{c.name}` | {c.data_type} | {c.description} |\n" for c in table.columns)
     return "".join(parts)
 
