@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from expectations.results import CheckResult, LayerResult
 
 HEADINGS = {
-    "tags": "Tags",
-    "posts": "From, to, info",
-    "references": "References",
     "officials": "Officials",
     "meetings": "Meetings",
     "requests": "Requests",
@@ -109,45 +106,95 @@ def broken_node(node: NodeFailure) -> RenderableType:
 
 
 def show_cable(console: Console, cable: Cable) -> None:
-    """Print a cable: header, paragraphs, then what was derived from them."""
+    """Print a cable as a reader wants it: header, paragraphs, then what was derived from them, each with its proof."""
     header = cable.header
     console.print(Text(f"{header['cable_id']}  {header['subject'] or '(no subject)'}", style="bold"))
     fields = Table.grid(padding=(0, 2))
-    fields.add_column(style="bold")
+    fields.add_column(style="dim")
     fields.add_column()
     for name, value in header.items():
         if name not in {"cable_id", "subject"} and value not in (None, [], False):
             text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
             fields.add_row(name.replace("_", " "), Text(text))
+    for name, value in _header_lines(cable):
+        if value:
+            fields.add_row(name, Text(value))
     console.print(fields)
-    for name in ("tags", "posts", "references"):
-        _section(console, name, cable.sections[name])
     console.print(Text("\nParagraphs", style="bold"))
     for paragraph in cable.sections["paragraphs"]:
         console.print(_paragraph(paragraph))
-    for name in ("officials", "meetings", "requests", "repairs"):
-        _section(console, name, cable.sections[name])
+    for name, lines in {"officials": _official, "meetings": _meeting, "requests": _request, "repairs": _repair}.items():
+        rows = cable.sections[name]
+        console.print(Text(f"\n{HEADINGS[name]}" + ("" if rows else ": none"), style="bold" if rows else "dim"))
+        for row in rows:
+            console.print(lines(row))
 
 
-def _section(console: Console, name: str, rows: Sequence[Row]) -> None:
-    if not rows:
-        console.print(Text(f"\n{HEADINGS[name]}: none", style="dim"))
-        return
-    shown = [column for column in rows[0] if any(row[column] not in (None, [], False) for row in rows)]
-    shown = [column for column in shown if not column.endswith("_key")]
-    console.print()
-    console.print(table(shown, [[row[column] for column in shown] for row in rows], title=HEADINGS[name]))
+def _header_lines(cable: Cable) -> list[tuple[str, str]]:
+    """Tags, addressees and references, a line each."""
+    posts = cable.sections["posts"]
+    lines = [("tags", " ".join(row["tag_code"] for row in cable.sections["tags"]))]
+    for role in ("from", "to", "info"):
+        lines.append((role, "; ".join(str(row["post_name"]) for row in posts if row["role"] == role)))
+    references = [
+        f"{row['label'] + '. ' if row['label'] else ''}{row['referenced_cable_id'] or row['reference_as_written']}"
+        + (" (here)" if row["is_in_warehouse"] else "")
+        for row in cable.sections["references"]
+    ]
+    return [*lines, ("references", "; ".join(references))]
 
 
-def _paragraph(paragraph: dict[str, Any]) -> Text:
+def _paragraph(paragraph: Row) -> Text:
     text = Text()
     if paragraph["heading"]:
         text.append(f"{paragraph['heading']}\n", style="bold")
     mark = f"({paragraph['classification']}) " if paragraph["classification"] else ""
     text.append(f"¶{paragraph['paragraph_no']} {mark}", style="dim")
-    text.append(" ".join((paragraph["text"] or "").split()))
-    text.append("\n")
+    text.append(f"{_joined(paragraph['text'])}\n")
     return text
+
+
+def _official(row: Row) -> Text:
+    roles = [row["country_code"], row["sector"], None if row["role_in_cable"] == "mentioned" else row["role_in_cable"]]
+    text = Text.assemble("  ", (row["name_in_cable"], "cyan"))
+    text.append(f", {_joined(row['title_in_cable'])}" if row["title_in_cable"] else "")
+    text.append(f"  {' · '.join(filter(None, roles))}", style="dim")
+    if row["first_paragraph_no"] is not None:
+        text.append(f" · first in ¶{row['first_paragraph_no']}, {row['mention_count']} times", style="dim")
+    text.append("  PROTECT" if row["is_protected"] else "", style="bold red")
+    return text
+
+
+def _meeting(row: Row) -> Text:
+    when = str(row["date"]) if row["date"] else "day unknown"
+    where = f", {row['place']}" if row["place"] else ""
+    head = Text.assemble("  ", (f"{when}{where}", "cyan"), f"  {row['status']}, {row['kind'].replace('_', ' ')}: ")
+    head.append("; ".join(row["participants"] or ["nobody named"]))
+    return _proven(head, row)
+
+
+def _request(row: Row) -> Text:
+    asked = f"{row['requester'] or 'somebody'} → {row['addressee'] or 'somebody'}"
+    head = Text.assemble("  ", (asked, "cyan"), f": {_joined(row['action'])}")
+    head.append("" if row["response"] == "none" else f"  [{row['response']}]", style="green")
+    return _proven(head, row)
+
+
+def _proven(head: Text, row: Row) -> Text:
+    """A fact with the words that prove it, the paragraphs it stands in, its rule and confidence."""
+    places = ", ".join(f"¶{number}" for number in row["paragraphs"])
+    head.append(f"\n    “{_joined(row['evidence'])}”", style="italic")
+    return head.append(f"\n    {places} · {row['rule']} · confidence {row['confidence']:.2f}\n", style="dim")
+
+
+def _repair(row: Row) -> Text:
+    found, read = (_joined(row[name]) for name in ("text_as_found", "text_as_read"))
+    change = f"“{found}” " + (f"read as “{read}”" if read else "taken out")
+    return Text.assemble("  ", change, (f"  {row['repair_kind'].replace('_', ' ')} at {row['start_offset']}", "dim"))
+
+
+def _joined(text: str | None) -> str:
+    return " ".join((text or "").split())
 
 
 def rejects(records: Sequence[dict[str, Any]]) -> Table:
