@@ -1,5 +1,6 @@
-{#- The words of a seed as one alternation, longest first; a blank in a word matches any run of blanks. Seeds are loaded before
-    the models that name them; where only the project is read (documentation, linting) a seed may not be there yet. -#}
+{#- The words of a seed as one alternation, longest first; a blank in a word matches any run of blanks, an
+    apostrophe any one character. Seeds are loaded before the models that name them; where only the project is read
+    (documentation, linting) a seed may not be there yet. -#}
 {%- macro words_pattern(seed, column='word', condition='true') -%}
   {%- if execute -%}
     {%- set relation = adapter.get_relation(target.database, generate_schema_name('seeds', none), seed) -%}
@@ -8,7 +9,7 @@
         select distinct {{ column }} as word from {{ relation }} where {{ condition }} order by length({{ column }}) desc, word
       {%- endset -%}
       {%- for word in run_query(query).columns[0].values() -%}
-        {{- word | replace('.', '\\.') | replace('+', '\\+') | replace("'", "''") | replace(' ', ' +') -}}
+        {{- word | replace('.', '\\.') | replace('+', '\\+') | replace("'", '.') | replace(' ', ' +') -}}
         {%- if not loop.last -%}|{%- endif -%}
       {%- endfor -%}
     {%- elif flags.WHICH in ('build', 'run', 'test') -%}

@@ -6,7 +6,8 @@ requests as (
         {{ surrogate_key(['cable_id', 'evidence_start', 'cue_no']) }} as request_key
     from {{ ref('int_requests__joined') }}
     where confidence >= (
-        select weight from {{ ref('event_weights') }} where event = 'request' and feature = '(least confidence)'
+        select weight from {{ ref('event_weights') }}
+        where event = 'request' and feature = '(least confidence)'
     )
 )
 

@@ -1,18 +1,12 @@
 -- depends_on: {{ ref('date_words') }}
-{%- set month -%}
-(?:{{ words_pattern('date_words', 'word', "word_kind = 'month'") }})
-{%- endset %}
-{%- set weekday -%}
-(?:{{ words_pattern('date_words', 'word', "word_kind = 'weekday'") }})
-{%- endset %}
-{%- set relative -%}
-(?:{{ words_pattern('date_words', 'word', "word_kind in ('relative_day', 'relative_month')") }})
-{%- endset %}
+{%- set month = '(?:' ~ words_pattern('date_words', 'word', "word_kind = 'month'") ~ ')' %}
+{%- set weekday = '(?:' ~ words_pattern('date_words', 'word', "word_kind = 'weekday'") ~ ')' %}
+{%- set relative = '(?:' ~ words_pattern('date_words', 'word', "word_kind in ('relative_day', 'relative_month')") ~ ')' %}
 {%- set day = '[0-3]?\\d(?:st|nd|rd|th)?' %}
 {%- set until = '(?: *(?:-|–|to|through|and|or) *' ~ day ~ ')?' %}
 {%- set year = '(?:,? +(?:19|20)\\d\\d)?' %}
 {%- set dates -%}
-(?i)\b(?:{{ month }}\.? +{{ day }}{{ until }}\b{{ year }}|{{ day }}{{ until }} +(?:of +)?{{ month }}\b\.?{{ year }}|[01]?\d/[0-3]?\d(?:/(?:19|20)?\d\d)?\b|{{ month }}(?:\.|,? +(?:of +)?(?:19|20)\d\d)|(?:early|mid|late|in|since|last|this|next|until)[ -]+{{ month }}\b{{ year }}|(?:(?:last|next|on|this|the previous|the following) +)?{{ weekday }}\b|{{ relative }}\b)
+    (?i)\b(?:{{ month }}\.? +{{ day }}{{ until }}\b{{ year }}|{{ day }}{{ until }} +(?:of +)?{{ month }}\b\.?{{ year }}|[01]?\d/[0-3]?\d(?:/(?:19|20)?\d\d)?\b|{{ month }}(?:\.|,? +(?:of +)?(?:19|20)\d\d)|(?:early|mid|late|in|since|last|this|next|until)[ -]+{{ month }}\b{{ year }}|(?:(?:last|next|on|this|the previous|the following) +)?{{ weekday }}\b|{{ relative }}\b)
 {%- endset %}
 
 with
@@ -63,7 +57,7 @@ spellings as (
         regexp_extract(date_as_written, '\b((?:19|20)\d\d)\b', 1) as year_digits,
         regexp_extract_all(regexp_replace(date_as_written, '(?:19|20)\d\d', ''), '\d{1,2}') as numbers,
         date_as_written like '%/%' as is_slashed
-    from (select distinct date_as_written from placed)
+    from (select distinct placed.date_as_written from placed) as distinct_dates
 ),
 
 parsed as (
@@ -89,27 +83,42 @@ parsed as (
         on relatives.word_kind in ('relative_day', 'relative_month') and trim(spellings.written) = relatives.word
 ),
 
+days_of_cables as (
+    select distinct
+        date_as_written,
+        sent_date
+    from placed
+),
+
+of_each_day as (
+    select
+        days.date_as_written,
+        days.sent_date,
+        parsed.* exclude (date_as_written),
+        date_diff(
+            'day',
+            days.sent_date,
+            make_date(year(days.sent_date), parsed.month_no, least(coalesce(parsed.day_no, 15), 28))
+        ) as distance_in_that_year
+    from days_of_cables as days
+    inner join parsed
+        on days.date_as_written = parsed.date_as_written
+    where coalesce(parsed.month_no, 1) between 1 and 12 and coalesce(parsed.day_no, 1) between 1 and 31
+),
+
 -- A date without a year takes the year nearest to the day on which the cable was sent.
 years as (
     select
-        distinct_dates.date_as_written,
-        distinct_dates.sent_date,
-        parsed.* exclude (date_as_written),
+        *,
         coalesce(
-            parsed.year_no,
-            list_reduce(
-                [year(distinct_dates.sent_date) - 1, year(distinct_dates.sent_date), year(distinct_dates.sent_date) + 1],
-                lambda best, y: if(
-                    abs(date_diff('day', distinct_dates.sent_date, make_date(y, parsed.month_no, least(coalesce(parsed.day_no, 15), 28))))
-                    < abs(date_diff('day', distinct_dates.sent_date, make_date(best, parsed.month_no, least(coalesce(parsed.day_no, 15), 28)))),
-                    y,
-                    best
-                )
-            )
+            year_no,
+            year(sent_date) + case
+                when distance_in_that_year > 182 then -1
+                when distance_in_that_year < -182 then 1
+                else 0
+            end
         ) as resolved_year
-    from (select distinct date_as_written, sent_date from placed) as distinct_dates
-    inner join parsed on distinct_dates.date_as_written = parsed.date_as_written
-    where coalesce(parsed.month_no, 1) between 1 and 12 and coalesce(parsed.day_no, 1) between 1 and 31
+    from of_each_day
 ),
 
 resolved as (

@@ -3,13 +3,13 @@
 -- depends_on: {{ ref('party_words') }}
 -- depends_on: {{ ref('clause_words') }}
 {%- set cues -%}
-(?i)\b(?:{{ words_pattern('request_cues', 'cue') }}|{{ words_pattern('meeting_cues', 'cue') }}|{{ addressed_pattern() }})\b
+    (?i)\b(?:{{ words_pattern('request_cues', 'cue') }}|{{ words_pattern('meeting_cues', 'cue') }}|{{ addressed_pattern() }})\b
 {%- endset %}
 {%- set breaks_before -%}
-\b(?:{{ words_pattern('clause_words', 'word', "word_kind <> 'auxiliary'") }})\b|[;:]
+    \b(?:{{ words_pattern('clause_words', 'word', "word_kind <> 'auxiliary'") }})\b|[;:]
 {%- endset %}
 {%- set breaks -%}
-\b(?:{{ words_pattern('clause_words') }})\b|[;:]
+    \b(?:{{ words_pattern('clause_words') }})\b|[;:]
 {%- endset %}
 
 with
@@ -48,9 +48,11 @@ placed as (
 
 -- of a verb done to an American, the verb alone is the cue
 worded as (
-    select
-        * replace (if(is_addressed, regexp_extract(cue_as_written, '(?i)^[a-z]+(?: +(?:to|with)\b)?'), cue_as_written) as cue_as_written)
-    from (select *, regexp_matches(cue_as_written, '(?i)^{{ addressed_pattern() }}$') as is_addressed from placed)
+    select * replace (if(is_addressed, regexp_extract(cue_as_written, '(?i)^[a-z]+(?: +(?:to|with)\b)?'), cue_as_written) as cue_as_written)
+    from (select
+        *,
+        regexp_matches(cue_as_written, '(?i)^{{ addressed_pattern() }}$') as is_addressed
+    from placed)
 ),
 
 sides as (

@@ -19,10 +19,24 @@ holders as (
 ),
 
 offices as (
-    select cable_id, person_no, name_in_cable, role_in_cable, office from holders where office is not null and office <> 'signer'
+    select
+        cable_id,
+        person_no,
+        name_in_cable,
+        role_in_cable,
+        office
+    from holders
+    where office is not null and office <> 'signer'
     union all
     -- an untitled signer is the head of the post
-    select cable_id, person_no, name_in_cable, role_in_cable, unnest(['ambassador', 'charge', 'consul general']) from holders where office = 'signer'
+    select
+        cable_id,
+        person_no,
+        name_in_cable,
+        role_in_cable,
+        unnest(['ambassador', 'charge', 'consul general'])
+    from holders
+    where office = 'signer'
 )
 
 select

@@ -2,8 +2,11 @@
 -- depends_on: {{ ref('nationalities') }}
 {#- Words for parties, redactions, countries of several words, and any capitalised word: which of these are countries is
     told on the distinct ones. -#}
+{%- set any_case = '(?i:' ~ words_pattern('party_words', 'word', 'any_case') ~ '|[a-z/]{1,12}(?:off|offs|couns))' %}
+{%- set as_written = words_pattern('party_words', 'word', 'not any_case') %}
+{%- set long_nations = words_pattern('nationalities', 'word', "word like '% %'") %}
 {%- set parties -%}
-\b(?:(?i:{{ words_pattern('party_words', 'word', 'any_case') }}|[a-z/]{1,12}(?:off|offs|couns))|{{ words_pattern('party_words', 'word', 'not any_case') }}|{{ words_pattern('nationalities', 'word', "word like '% %'") }})\b|[Xx]{4,}|\b[A-Z][A-Za-z]+
+    \b(?:{{ any_case }}|{{ as_written }}|{{ long_nations }})\b|[Xx]{4,}|\b[A-Z][A-Za-z]+
 {%- endset %}
 
 with
@@ -41,9 +44,21 @@ placed as (
 ),
 
 party_vocabulary as (
-    select word, party_kind, side, any_case from {{ ref('party_words') }} where not any_case
+    select
+        word,
+        party_kind,
+        side,
+        any_case
+    from {{ ref('party_words') }}
+    where not any_case
     union all
-    select distinct on (lower(word)) lower(word), party_kind, side, any_case from {{ ref('party_words') }} where any_case
+    select distinct on (lower(word))
+        lower(word),
+        party_kind,
+        side,
+        any_case
+    from {{ ref('party_words') }}
+    where any_case
 ),
 
 nations as (
@@ -52,9 +67,18 @@ nations as (
         any_value(word_kind) as word_kind,
         any_value(country_code) as country_code
     from (
-        select word, word_kind, country_code from {{ ref('nationalities') }}
+        select
+            word,
+            word_kind,
+            country_code
+        from {{ ref('nationalities') }}
         union all
-        select upper(word), word_kind, country_code from {{ ref('nationalities') }} where length(word) > 3 and word <> upper(word)
+        select
+            upper(word),
+            word_kind,
+            country_code
+        from {{ ref('nationalities') }}
+        where length(word) > 3 and word <> upper(word)
     )
     group by word
 ),
@@ -118,26 +142,26 @@ joined_words as (
     select
         cable_id,
         sentence_no,
-        case when has_nation then previous.word || ' ' || word else word end as name_as_written,
-        case when has_nation then previous.party_start else party_start end as party_start,
+        case when has_nation then previous['word'] || ' ' || word else word end as name_as_written,
+        case when has_nation then previous['party_start'] else party_start end as party_start,
         party_end,
-        case when has_nation and party_kind in ('chief', 'officer') and previous.country_code <> 'US' then 'role' else party_kind end as party_kind,
-        case when has_nation then previous.country_code else country_code end as country_code
+        case when has_nation and party_kind in ('chief', 'officer') and previous['country_code'] <> 'US' then 'role' else party_kind end as party_kind,
+        case when has_nation then previous['country_code'] else country_code end as country_code
     from (
         select
             *,
             coalesce(
                 party_kind in ('body', 'role', 'chief', 'officer')
-                and previous.party_kind in ('demonym', 'country')
-                and previous.hit_no = hit_no - 1
+                and previous['party_kind'] in ('demonym', 'country')
+                and previous['hit_no'] = hit_no - 1
                 and {{ rx_matches('gap_before', '^[ -]+$') }},
                 false
             ) as has_nation,
             coalesce(
                 party_kind in ('demonym', 'country')
-                and following.party_kind in ('body', 'role', 'chief', 'officer')
-                and following.hit_no = hit_no + 1
-                and {{ rx_matches('following.gap_before', '^[ -]+$') }},
+                and following['party_kind'] in ('body', 'role', 'chief', 'officer')
+                and following['hit_no'] = hit_no + 1
+                and {{ rx_matches("following['gap_before']", '^[ -]+$') }},
                 false
             ) as is_nation_of_next
         from beside
@@ -196,9 +220,29 @@ unnamed as (
 ),
 
 together as (
-    select cable_id, sentence_no, text, party_start, party_end, 'person' as party_kind, person_no, name, country_code from persons
+    select
+        cable_id,
+        sentence_no,
+        text,
+        party_start,
+        party_end,
+        'person' as party_kind,
+        person_no,
+        name,
+        country_code
+    from persons
     union all
-    select cable_id, sentence_no, text, party_start, party_end, party_kind, null, name_as_written, country_code from unnamed
+    select
+        cable_id,
+        sentence_no,
+        text,
+        party_start,
+        party_end,
+        party_kind,
+        null,
+        name_as_written,
+        country_code
+    from unnamed
 )
 
 select
@@ -212,8 +256,5 @@ select
     regexp_replace(name, ' +', ' ', 'g') as name,
     country_code,
     regexp_matches(substring(text, party_end + 1, 3), '^(?:[''’]s?\b|[''’] )') as is_possessive,
-    coalesce(lower(regexp_extract(regexp_extract(
-        substring(text, greatest(party_start - 60, 0) + 1, least(party_start, 60)),
-        '(?:\b(?i:by|with|from|to|between|against|under|like)|(?:^|\b\p{Ll}[\p{L}''’-]* +|[^\p{L} ] *)(?i:of|for|in|at|on|about))(?: +(?:the|a|an|his|her|their|our))?(?: +[\p{Lu}][\p{L}./&-]*| +(?:of|and|the|for))* *$'
-    ), '(?i)\b(of|for|by|with|from|to|in|at|between|against|on|about|under|like)\b', 1)), '') as governed_by
+    {{ governing_word('substring(text, greatest(party_start - 60, 0) + 1, least(party_start, 60))') }} as governed_by
 from together

@@ -2,7 +2,7 @@
 -- depends_on: {{ ref('request_cues') }}
 -- depends_on: {{ ref('party_words') }}
 {%- set cues -%}
-(?i)\b(?:{{ words_pattern('meeting_cues', 'cue') }}|{{ words_pattern('request_cues', 'cue') }}|{{ addressed_pattern() }})\b
+    (?i)\b(?:{{ words_pattern('meeting_cues', 'cue') }}|{{ words_pattern('request_cues', 'cue') }}|{{ addressed_pattern() }})\b
 {%- endset %}
 
 select

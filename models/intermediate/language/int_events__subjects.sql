@@ -39,7 +39,7 @@ same_sentence as (
             pronouns.cable_id = parties.cable_id
             and pronouns.sentence_no = parties.sentence_no
             and parties.party_kind in ('person', 'redacted')
-            and parties.party_start < pronouns.party_start
+            and pronouns.party_start > parties.party_start
             and parties.governed_by in ('', 'by')
             and not parties.is_possessive
     group by pronouns.cable_id, pronouns.sentence_no, pronouns.party_no

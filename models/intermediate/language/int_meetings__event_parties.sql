@@ -8,7 +8,10 @@ cues as (
         coalesce(meeting_cues.medium, 'unknown') as medium,
         coalesce(meeting_cues.is_plural, false) as is_plural,
         -- the subject stands before an apposition or another verb: "X, leader of Y, told", "X saw Y and told"
-        regexp_matches(right(cues.text_before, 60), '(?i)(?:,|\)|\band)(?: +(?:has|had|have|also|then|later|recently|reportedly|subsequently))* *$') as has_far_subject
+        regexp_matches(
+            right(cues.text_before, 60),
+            '(?i)(?:,|\)|\band)(?: +(?:has|had|have|also|then|later|recently|reportedly|subsequently))* *$'
+        ) as has_far_subject
     from {{ ref('int_events__cues') }} as cues
     left join {{ ref('meeting_cues') }} as meeting_cues on cues.cue = lower(meeting_cues.cue)
     where meeting_cues.cue is not null or cues.is_addressed
@@ -39,8 +42,10 @@ pairs as (
             else substring(cues.text, cues.cue_end + 1, parties.party_start - cues.cue_end)
         end as gap,
         coalesce(parties.person_no, subjects.person_no, offices.person_no) as person_no,
-        case when coalesce(parties.person_no, subjects.person_no, offices.person_no) is null
-            then coalesce(subjects.redacted_name, parties.name) end as unnamed,
+        case
+            when coalesce(parties.person_no, subjects.person_no, offices.person_no) is null
+                then coalesce(subjects.redacted_name, parties.name)
+        end as unnamed,
         parties.country_code
     from cues
     inner join {{ ref('int_events__parties') }} as parties
@@ -71,7 +76,10 @@ ranked as (
             order by is_possessive or governed_by not in ('', 'by', 'with'), if(has_far_subject and is_left, -1, 1) * length(gap)
         ) as nearness
     from pairs
-    where party_kind not in ('pronoun', 'pronoun_plural') or person_no is not null or party_kind = 'pronoun' and unnamed is not null and not regexp_matches(unnamed, '^(?i:s?he)$')
+    where
+        party_kind not in ('pronoun', 'pronoun_plural')
+        or person_no is not null
+        or (party_kind = 'pronoun' and unnamed is not null and not regexp_matches(unnamed, '^(?i:s?he)$'))
 ),
 
 chosen as (
@@ -81,7 +89,8 @@ chosen as (
         case
             when family = 'noun' and is_possessive then is_left and is_in_clause and length(gap) < 30
             when is_left and is_in_clause and not has_far_subject
-                then not (is_possessive and family not in ('noun'))
+                then
+                    not (is_possessive and family not in ('noun'))
                     and (governed_by in ('', 'by', 'with', 'between', 'to') or person_no is not null and governed_by <> 'of')
                     and (family <> 'tell' or nearness = 1 or person_no is not null)
             when is_left and has_far_subject then nearness = 1 and family not in ('noun')

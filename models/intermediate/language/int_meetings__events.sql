@@ -1,3 +1,16 @@
+{#- Words shortly before a cue that put the encounter ahead, behind, or deny it. -#}
+{%- set ahead = [
+    'will', 'would', 'plans? to', 'planned to', 'hopes? to', 'hoped to', 'intends? to', 'scheduled(?: to)?', 'upcoming', 'next', 'wants? to',
+    'wanted to', 'wish(?:es|ed)? to', 'agreed to', 'offered to', 'should', 'could', 'may', 'might', 'if', 'to', 'expects? to', 'due to'
+] %}
+{%- set behind = [
+    'had', 'has', 'have', 'earlier', 'previous', 'previously', 'last', 'recent', 'recently', 'past', 'prior', 'former', 'years? ago',
+    'months? ago', 'since', 'during his', 'ago'
+] %}
+{%- set denied = [
+    'not', 'never', 'no', 'without', 'refused to', 'declined to', 'unable to', 'canceled', 'cancelled', 'postponed'
+] %}
+
 with
 
 parties as (
@@ -34,7 +47,10 @@ dates as (
         cues.cable_id,
         cues.sentence_no,
         cues.cue_no,
-        arg_min(struct_pack(first_date := dates.first_date, last_date := dates.last_date, date_precision := dates.date_precision), abs(dates.date_start - cues.cue_start)) as found
+        arg_min(
+            struct_pack(first_date := dates.first_date, last_date := dates.last_date, date_precision := dates.date_precision),
+            abs(dates.date_start - cues.cue_start)
+        ) as found
     from {{ ref('int_events__cues') }} as cues
     inner join {{ ref('int_dates__mentions') }} as dates
         on cues.cable_id = dates.cable_id and cues.sentence_no = dates.sentence_no
@@ -49,16 +65,16 @@ described as (
         gathered.*,
         coalesce(len(gathered.counterparts), 0) as counterpart_count,
         coalesce(len(gathered.us_parties), 0) as us_count,
-        dates.found.first_date as first_date,
-        dates.found.last_date as last_date,
-        dates.found.date_precision as date_precision,
+        dates.found['first_date'] as first_date,
+        dates.found['last_date'] as last_date,
+        dates.found['date_precision'] as date_precision,
         cues.cue,
         cues.text,
         cues.start_offset,
         substring(cues.text, cues.clause_start + 1, cues.clause_end - cues.clause_start) as clause,
-        regexp_matches(right(cues.text_before, 90), '(?i)\b(?:will|would|plans? to|planned to|hopes? to|hoped to|intends? to|scheduled(?: to)?|upcoming|next|wants? to|wanted to|wish(?:es|ed)? to|agreed to|offered to|should|could|may|might|if|to|expects? to|due to)(?: +\S+){0,3} *$') as is_prospect,
-        regexp_matches(right(cues.text_before, 90), '(?i)\b(?:had|has|have|earlier|previous|previously|last|recent|recently|past|prior|former|years? ago|months? ago|since|during his|ago)\b(?: +\S+){0,4} *$') as is_past,
-        regexp_matches(right(cues.text_before, 90), '(?i)\b(?:not|never|no|without|refused to|declined to|unable to|canceled|cancelled|postponed)\b(?: +\S+){0,4} *$') as is_negated
+        regexp_matches(right(cues.text_before, 90), '(?i)\b(?:{{ ahead | join('|') }})(?: +\S+){0,3} *$') as is_prospect,
+        regexp_matches(right(cues.text_before, 90), '(?i)\b(?:{{ behind | join('|') }})\b(?: +\S+){0,4} *$') as is_past,
+        regexp_matches(right(cues.text_before, 90), '(?i)\b(?:{{ denied | join('|') }})\b(?: +\S+){0,4} *$') as is_negated
     from gathered
     inner join {{ ref('int_events__cues') }} as cues
         on gathered.cable_id = cues.cable_id and gathered.sentence_no = cues.sentence_no and gathered.cue_no = cues.cue_no

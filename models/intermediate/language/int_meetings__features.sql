@@ -53,7 +53,13 @@ described as (
 select
     cable_id,
     occasion_no,
-    feature.feature,
-    cast(feature.value as double) as value
-from (select cable_id, occasion_no, unnest(features) as feature from described)
-where feature.value <> 0
+    feature['feature'] as feature,
+    cast(feature['value'] as double) as value
+from (
+    select
+        cable_id,
+        occasion_no,
+        unnest(features) as feature
+    from described
+) as one_by_one
+where feature['value'] <> 0

@@ -7,7 +7,12 @@ select
     persons.country_code,
     persons.official_key
 from (
-    select cable_id, occasion_no, counterparts, is_part_of_series, unnest(person_nos) as person_no
+    select
+        cable_id,
+        occasion_no,
+        counterparts,
+        is_part_of_series,
+        unnest(person_nos) as person_no
     from {{ ref('int_meetings__occasions') }}
 ) as occasions
 inner join {{ ref('int_persons') }} as persons

@@ -1,6 +1,6 @@
 -- depends_on: {{ ref('clause_words') }}
 {%- set speech -%}
-^(?:,[^,.;]{1,90},|[^\p{L},.;]{0,3}\([^)]{1,40}\))? *(?:(?:also|then|further|later|again|had|has|reportedly|strongly|quickly|privately) +){0,2}(?:{{ words_pattern('clause_words', 'word', "word_kind = 'speech'") }})\b
+    ^(?:,[^,.;]{1,90},|[^\p{L},.;]{0,3}\([^)]{1,40}\))? *(?:(?:also|then|further|later|again|had|has|reportedly|strongly|quickly|privately) +){0,2}(?:{{ words_pattern('clause_words', 'word', "word_kind = 'speech'") }})\b
 {%- endset %}
 
 -- How often each person of a cable speaks, and where first: someone whom a cable quotes at length was talked to.

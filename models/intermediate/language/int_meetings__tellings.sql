@@ -25,15 +25,15 @@ ordered as (
         row_number() over (
             partition by cable_id
             order by
-                family = 'say',
+                family = 'say' asc,
                 len(counterparts) desc,
-                first_date is null,
-                is_prospect,
-                is_past,
-                sentence_no,
-                cue_no,
-                family,
-                part_no
+                first_date is null asc,
+                is_prospect asc,
+                is_past asc,
+                sentence_no asc,
+                cue_no asc,
+                family asc,
+                part_no asc
         ) as telling_no
     from parts
 ),
@@ -47,7 +47,7 @@ joined as (
     inner join ordered as earlier
         on
             later.cable_id = earlier.cable_id
-            and earlier.telling_no <= later.telling_no
+            and later.telling_no >= earlier.telling_no
             and later.with_us = earlier.with_us
             and later.is_prospect = earlier.is_prospect
             and (later.is_past = earlier.is_past or later.family = 'say' or later.telling_no = earlier.telling_no)
@@ -65,7 +65,37 @@ joined as (
 )
 
 select
-    ordered.*,
+    ordered.cable_id,
+    ordered.telling_no,
+    ordered.sentence_no,
+    ordered.cue_no,
+    ordered.part_no,
+    ordered.paragraphs,
+    ordered.family,
+    ordered.cue,
+    ordered.medium,
+    ordered.first_date,
+    ordered.last_date,
+    ordered.date_precision,
+    ordered.counterparts,
+    ordered.person_nos,
+    ordered.counterpart_count,
+    ordered.named_count,
+    ordered.us_count,
+    ordered.unnamed_us_count,
+    ordered.speech_count,
+    ordered.with_us,
+    ordered.is_series,
+    ordered.is_prospect,
+    ordered.is_past,
+    ordered.is_negated,
+    ordered.has_subject,
+    ordered.has_object,
+    ordered.has_redacted,
+    ordered.has_role,
+    ordered.place,
+    ordered.evidence_start,
+    ordered.evidence_end,
     coalesce(further.occasion_no, joined.occasion_no) as occasion_no
 from ordered
 inner join joined

@@ -1,6 +1,6 @@
 -- depends_on: {{ ref('response_cues') }}
 {%- set responses -%}
-(?i)\b({{ words_pattern('response_cues', 'cue') }})\b
+    (?i)\b({{ words_pattern('response_cues', 'cue') }})\b
 {%- endset %}
 
 -- What came of a request: the first words of answer in the rest of its sentence or the three after it, unless the one who

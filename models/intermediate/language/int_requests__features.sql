@@ -57,7 +57,13 @@ listed as (
 select
     cable_id,
     candidate_no,
-    feature.feature,
-    cast(feature.value as double) as value
-from (select cable_id, candidate_no, unnest(features) as feature from listed)
-where feature.value <> 0
+    feature['feature'] as feature,
+    cast(feature['value'] as double) as value
+from (
+    select
+        cable_id,
+        candidate_no,
+        unnest(features) as feature
+    from listed
+) as one_by_one
+where feature['value'] <> 0

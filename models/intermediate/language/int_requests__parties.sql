@@ -12,7 +12,14 @@ parties as (
         parties.is_possessive,
         parties.governed_by,
         coalesce(parties.person_no, subjects.person_no, offices.person_no) as person_no,
-        coalesce(persons.name_in_cable, subjects.redacted_name, if(parties.party_kind in ('pronoun', 'pronoun_plural'), null, if(parties.party_kind = 'pronoun_us', 'U.S.', parties.name))) as name,
+        coalesce(
+            persons.name_in_cable,
+            subjects.redacted_name,
+            case
+                when parties.party_kind = 'pronoun_us' then 'U.S.'
+                when parties.party_kind not in ('pronoun', 'pronoun_plural') then parties.name
+            end
+        ) as name,
         coalesce(persons.country_code, parties.country_code) as country_code
     from {{ ref('int_events__parties') }} as parties
     left join {{ ref('int_events__subjects') }} as subjects
@@ -105,10 +112,19 @@ by_agent as (
 ),
 
 running as (
-    select candidates.cable_id, candidates.candidate_no, openings.person_no, persons.name_in_cable, persons.country_code
+    select
+        candidates.cable_id,
+        candidates.candidate_no,
+        openings.person_no,
+        persons.name_in_cable,
+        persons.country_code
     from {{ ref('int_requests__candidates') }} as candidates
     asof inner join (
-        select cable_id, paragraph_no, sentence_no, arg_min(person_no, start_offset) as person_no
+        select
+            cable_id,
+            paragraph_no,
+            sentence_no,
+            arg_min(person_no, start_offset) as person_no
         from {{ ref('int_mentions') }}
         group by cable_id, paragraph_no, sentence_no
     ) as openings
@@ -148,29 +164,46 @@ chosen as (
 -- Where the sentence names neither: an imperative goes from Washington to posts or from a post to Washington, a request to
 -- nobody in particular from a foreigner goes to the United States.
 select
-    * exclude (requester_found, addressee_found),
-    coalesce(requester_found.party_kind, 'none') as requester_kind,
-    requester_found.person_no as requester_person_no,
+    cable_id,
+    candidate_no,
+    paragraph_no,
+    sentence_no,
+    cue_no,
+    cue,
+    family,
+    is_washington,
+    is_passive,
+    is_inquiry,
+    marker,
+    whom_phrase,
+    action,
+    action_length,
+    action_start,
+    start_offset,
+    text_before,
+    text,
+    coalesce(requester_found['party_kind'], 'none') as requester_kind,
+    requester_found['person_no'] as requester_person_no,
     case
-        when requester_found.name is not null then requester_found.name
+        when requester_found['name'] is not null then requester_found['name']
         when family in ('please', 'passive') then if(is_washington, 'Department', 'Post')
     end as requester,
     case
-        when requester_found.name is not null then requester_found.country_code
+        when requester_found['name'] is not null then requester_found['country_code']
         when family in ('please', 'passive') then 'US'
     end as requester_country_code,
-    coalesce(addressee_found.party_kind, if(whom_phrase = '', 'none', 'phrase')) as addressee_kind,
-    addressee_found.person_no as addressee_person_no,
+    coalesce(addressee_found['party_kind'], if(whom_phrase = '', 'none', 'phrase')) as addressee_kind,
+    addressee_found['person_no'] as addressee_person_no,
     case
-        when addressee_found.name is not null then addressee_found.name
+        when addressee_found['name'] is not null then addressee_found['name']
         when whom_phrase <> '' then whom_phrase
         when family = 'please' then if(is_washington, 'Post', 'Washington')
         when family = 'recommend' then 'Washington'
-        when requester_found.country_code <> 'US' then 'USG'
+        when requester_found['country_code'] <> 'US' then 'USG'
     end as addressee,
     case
-        when addressee_found.name is not null then addressee_found.country_code
+        when addressee_found['name'] is not null then addressee_found['country_code']
         when whom_phrase <> '' then null
-        when family in ('please', 'recommend') or requester_found.country_code <> 'US' then 'US'
+        when family in ('please', 'recommend') or requester_found['country_code'] <> 'US' then 'US'
     end as addressee_country_code
 from chosen

@@ -20,7 +20,10 @@ candidates as (
 ),
 
 stems as (
-    select cable_id, telling_no, unnest(stems) as stem
+    select
+        cable_id,
+        telling_no,
+        unnest(stems) as stem
     from candidates
     where len(stems) >= 2
 ),
@@ -33,7 +36,7 @@ shared as (
         count(*) as stem_count
     from stems as later
     inner join stems as earlier
-        on later.cable_id = earlier.cable_id and later.stem = earlier.stem and earlier.telling_no < later.telling_no
+        on later.cable_id = earlier.cable_id and later.stem = earlier.stem and later.telling_no > earlier.telling_no
     group by later.cable_id, later.telling_no, earlier.telling_no
 ),
 
@@ -43,7 +46,7 @@ pairs as (
         shared.telling_no,
         shared.earlier_no,
         shared.stem_count / least(len(earlier.stems), len(later.stems)) as overlap,
-        earlier.requester is not distinct from later.requester as has_same_requester
+        coalesce(earlier.requester = later.requester, earlier.requester is null and later.requester is null) as has_same_requester
     from shared
     inner join candidates as later
         on shared.cable_id = later.cable_id and shared.telling_no = later.telling_no
@@ -62,7 +65,26 @@ joined as (
 )
 
 select
-    candidates.*,
+    candidates.cable_id,
+    candidates.telling_no,
+    candidates.candidate_no,
+    candidates.paragraph_no,
+    candidates.sentence_no,
+    candidates.cue_no,
+    candidates.cue,
+    candidates.family,
+    candidates.requester,
+    candidates.requester_person_no,
+    candidates.requester_country_code,
+    candidates.addressee,
+    candidates.addressee_person_no,
+    candidates.addressee_country_code,
+    candidates.action,
+    candidates.action_length,
+    candidates.action_start,
+    candidates.start_offset,
+    candidates.text,
+    candidates.confidence,
     coalesce(further.request_no, joined.request_no, candidates.telling_no) as request_no
 from candidates
 left join joined
