@@ -7,6 +7,8 @@ STAMP := $(VENV)/.installed
 CORPUS ?= ../shared/corpus
 export UV_PROJECT_ENVIRONMENT := $(VENV)
 export UV_COMPILE_BYTECODE := 1
+# Networks with a certificate authority of their own: trust what the machine trusts.
+export UV_SYSTEM_CERTS := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 export GX_ANALYTICS_ENABLED := false
 
