@@ -46,7 +46,7 @@ def sample_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def corpus_warehouse(tmp_path_factory: pytest.TempPathFactory, corpus_dir: Path) -> Path:
     """The warehouse of the real cables, built once a run."""
-    parts = ["html", "html-2011", "cables.csv", "pdf-text", "samples"]
+    parts = ["html", "html-2011", "cables.csv", "pdf-text", "samples", "pdf"]
     return _built(tmp_path_factory, "corpus", [str(corpus_dir / part) for part in parts])
 
 

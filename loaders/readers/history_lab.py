@@ -66,8 +66,12 @@ def record_of(row: Mapping[str, str], span: Span, content: bytes) -> Record | Re
         The record; its text is the body as it stands, empty where there is none. A reject if the row has neither an
         id nor a body, or is a document of another kind: neither its id nor its body is that of a cable.
     """
-    strays = sum(len(run) for value in row.values() for run in _STRAY.findall(value))
-    values = {name: _readable(value) for name, value in row.items()}
+    strays = 0
+    values = dict(row)
+    for name, value in row.items():
+        if not _is_whole(value):
+            strays += sum(map(len, _STRAY.findall(value)))
+            values[name] = _readable(value)
     by_name = {name.strip().lower(): name for name in values}
     body_name = next((by_name[name] for name in BODY_NAMES if name in by_name), "")
     body = values.get(body_name, "")
@@ -103,9 +107,18 @@ def _first(values: Mapping[str, str], by_name: Mapping[str, str], names: tuple[s
     return next((value for value in found if value.strip()), None)
 
 
+def _is_whole(value: str) -> bool:
+    """Whether the value holds no surrogate: a byte that is no UTF-8, or half a character."""
+    if value.isascii():
+        return True
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _readable(value: str) -> str:
     """The value with bytes that are no UTF-8 read as Windows-1252, and halves of characters marked as lost."""
-    if value.isascii():
-        return value
     decoded = _STRAY.sub(lambda run: decode_windows_1252(run.group().encode("utf-8", "surrogateescape")), value)
     return _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", decoded)
