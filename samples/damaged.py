@@ -9,6 +9,7 @@ import zlib
 from datetime import datetime
 
 from samples.containers import Record, dump_row
+from samples.pdf import text_pdf
 
 # What a load of each file has to end in.
 EXPECTED: dict[str, dict[str, object]] = {
@@ -26,6 +27,13 @@ EXPECTED: dict[str, dict[str, object]] = {
         "rejects": 1,
         "reason_code": "csv_stray_quote",
         "why": "row 2 of 3 has five fields, and a quote that stands free",
+    },
+    "scan.pdf": {"cables": 0, "rejects": 1, "reason_code": "pdf_without_text", "why": "a page without a text layer"},
+    "broken-table.json": {
+        "cables": 2,
+        "rejects": 1,
+        "reason_code": "json_damaged",
+        "why": "the second of three objects breaks off",
     },
     "EXPECTED.json": {
         "cables": 0,
@@ -97,6 +105,15 @@ def _bad_bytes() -> bytes:
     return dump_row(first, 1).encode().replace(b"Caf@", b"Caf\xe9") + dump_row(second, 2).encode()
 
 
+def _broken_table() -> str:
+    rows = [
+        {"doc_id": f"1977LISBON{serial:05d}", "authored": "1977-05-06", "title": "KITES", "body": text}
+        for serial, text in ((61, "UNCLAS LISBON 0061\n\n1. KITES WERE FLOWN."), (62, ""), (63, ""))
+    ]
+    first, second, third = (json.dumps(row) for row in rows)
+    return "".join(f"{line}\n" for line in (first, second[:-20], third))
+
+
 def damaged_files() -> dict[str, bytes]:
     """Content by file name, with `EXPECTED.json` beside."""
     return {
@@ -106,5 +123,7 @@ def damaged_files() -> dict[str, bytes]:
         "truncated.txt.gz": _truncated(),
         "broken-row.csv": _broken_row(),
         "bad-bytes.csv": _bad_bytes(),
+        "scan.pdf": text_pdf([[]]),
+        "broken-table.json": _broken_table().encode(),
         "EXPECTED.json": (json.dumps(EXPECTED, indent=1) + "\n").encode(),
     }
