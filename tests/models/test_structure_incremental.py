@@ -49,6 +49,6 @@ def test_a_fuller_copy_came_later(both_ways: duckdb.DuckDBPyConnection) -> None:
     replaced = both_ways.execute("""
         select count(*) from intermediate.int_cables as cables
         inner join raw.cable as records using (record_id)
-        where cables.in_csv and records.format != 'cables_csv'
+        where cables.in_cables_csv and records.format != 'cables_csv'
     """).fetchone()
     assert replaced is not None and replaced[0] > 0

@@ -26,4 +26,4 @@ def test_every_unit_test_of_the_models_passes(sample_warehouse: Path, repository
     )
     assert run.returncode == 0, run.stdout[-8000:]
     found = re.search(r"PASS=(\d+)", run.stdout)
-    assert found and int(found[1]) >= 40, "fewer unit tests than rules: was the selection lost?"
+    assert found and int(found[1]) >= 30, "fewer unit tests than rules: was the selection lost?"
