@@ -19,7 +19,7 @@ select 'r1' as reject_id, sha256('in') as file_sha256, 'in/old.zip' as path, 'pa
 create table raw.cable as
 select 'rec' || i as record_id, sha256('in') as file_sha256, i as record_no, 0 as byte_start, 9 as byte_end,
     0 as row_start, 1 as row_end, '1. (C) Minister Orsolya Tindall asked us to send ice.' as text,
-    0::bigint as body_offset, sha256('text') as text_sha256, 1::bigint as load_id
+    0::bigint as body_offset, '05QUILLON' || i as container_cable_id, sha256('text') as text_sha256, 1::bigint as load_id
 from range(1, 3) as t(i);
 
 create table intermediate.int_sentences as
