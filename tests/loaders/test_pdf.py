@@ -1,7 +1,10 @@
 import io
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from loaders.pdf_text import pages_of
 from loaders.readers import pdf
 from loaders.records import Record, Reject
 from samples.pdf import paged, text_pdf
@@ -130,3 +133,16 @@ def test_what_cannot_be_read_is_rejected_by_name(content: bytes, reason: str) ->
     item = read(content)
     assert isinstance(item, Reject)
     assert item.reason == reason
+
+
+WORDS = st.text(st.characters(codec="cp1252", exclude_categories=["C", "Z"]), min_size=1, max_size=12)
+PRINTED = st.lists(st.tuples(WORDS, st.integers(1, 4)), min_size=1, max_size=8).map(
+    lambda words: "".join(word + " " * blanks for word, blanks in words).rstrip()
+)
+
+
+@given(lines=st.lists(PRINTED, min_size=1, max_size=20))
+@settings(max_examples=60, deadline=None)
+def test_any_lines_come_back_as_they_were_printed(lines: list[str]) -> None:
+    (page,) = pages_of(text_pdf([[*LINES, *lines]]))
+    assert page[len(LINES) :] == lines
