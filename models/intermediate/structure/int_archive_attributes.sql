@@ -6,6 +6,7 @@
 with texts as (
     select
         record_id,
+        {{ rx_matches("replace(" ~ telegram('text') ~ ", 'Message Text', '')", '[A-Za-z]') }} as has_text,
         substring(text, position('Message Attributes' in text)) as attributes
     from {{ ref('stg_raw__cable') }}
     where contains(text, 'Message Attributes') and {{ only_new() }}
@@ -73,9 +74,11 @@ in_text as (
         case
             when {{ rx_matches('locator', 'TEXT ON-?LINE') }} then 'full'
             when {{ rx_matches('locator', 'WITHDRAWN|WITHHELD') }} then 'withheld'
+            when locator is null and texts.has_text then 'full'
             else 'lost'
         end as text_status
     from pivoted
+    inner join texts on pivoted.record_id = texts.record_id
 ),
 
 -- The ids of the 1970s cut the names of stations to six letters.
