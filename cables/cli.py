@@ -266,7 +266,8 @@ def query(
         shown = screen()
         shown.out.print(table(answer.columns, answer.rows))
         cut = " and more; --limit 0 shows all" if answer.is_cut else ""
-        shown.err.print(Text(f"{len(answer.rows)} rows{cut}", style="dim"))
+        counted = "1 row" if len(answer.rows) == 1 else f"{len(answer.rows):,} rows"
+        shown.err.print(Text(counted + cut, style="dim"))
 
 
 @app.command(
