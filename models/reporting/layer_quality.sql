@@ -11,28 +11,22 @@ with files as (
 
 raw_measures as (
     select
-        measure,
-        good_count,
-        all_count
-    from (
-        select
-            'files_read' as measure,
-            read_count as good_count,
-            file_count as all_count
-        from files
-        union all
-        select
-            'records_accounted_for',
-            cable_count + reject_count,
-            records_seen
-        from files
-        union all
-        select
-            'records_read',
-            cable_count,
-            records_seen
-        from files
-    )
+        'files_read' as measure,
+        read_count as good_count,
+        file_count as all_count
+    from files
+    union all
+    select
+        'records_accounted_for',
+        cable_count + reject_count,
+        records_seen
+    from files
+    union all
+    select
+        'records_read',
+        cable_count,
+        records_seen
+    from files
 ),
 
 structure_counts as (

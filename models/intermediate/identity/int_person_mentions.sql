@@ -1,7 +1,9 @@
 -- Places that name a person of the cable, with the titles there and the group of forms they belong to.
 with clauses as (
 
-    select cable_id, clause_start
+    select
+        cable_id,
+        clause_start
     from {{ ref('int_name_forms') }}
     where clause_start is not null
 
@@ -9,7 +11,10 @@ with clauses as (
 
 persons as (
 
-    select merged.cable_id, merged.form, merged.full_form
+    select
+        merged.cable_id,
+        merged.form,
+        merged.full_form
     from {{ ref('int_name_forms__merged') }} as merged
     inner join {{ ref('int_person_groups') }} as groups
         on merged.cable_id = groups.cable_id and merged.full_form = groups.full_form

@@ -96,8 +96,9 @@ select
     seen.mark,
     seen.number_found,
     numbered.paragraph_no,
-    case when numbered.paragraph_no is not null
-        then nullif(trim(upper({{ rx_extract('mark', '\\(([^()]*)\\)$', 1) }})), '')
+    case
+        when numbered.paragraph_no is not null
+            then nullif(trim(upper({{ rx_extract('mark', '\\(([^()]*)\\)$', 1) }})), '')
     end as classification,
     count(numbered.paragraph_no) over (partition by seen.record_id order by seen.piece_no) as paragraph_seq
 from seen
