@@ -8,17 +8,25 @@
 {%- set dates -%}
     (?i)\b(?:{{ month }}\.? +{{ day }}{{ until }}\b{{ year }}|{{ day }}{{ until }} +(?:of +)?{{ month }}\b\.?{{ year }}|[01]?\d/[0-3]?\d(?:/(?:19|20)?\d\d)?\b|{{ month }}(?:\.|,? +(?:of +)?(?:19|20)\d\d)|(?:early|mid|late|in|since|last|this|next|until)[ -]+{{ month }}\b{{ year }}|(?:(?:last|next|on|this|the previous|the following) +)?{{ weekday }}\b|{{ relative }}\b)
 {%- endset %}
+{#- Cheaper than the dates themselves: a month, a day of the week, a relative day, or figures with a stroke. -#}
+{%- set hints -%}
+    \b(?:J(?:an|un|ul|AN|UN|UL)|F(?:eb|EB)|M(?:ar|ay|AR|AY)|A(?:pr|ug|PR|UG)|S(?:ep|EP)|O(?:ct|CT)|N(?:ov|OV)|D(?:ec|EC))|(?i:day\b|\btonight\b|\bthis (?:morning|afternoon|evening|week|month)|\b(?:last|next) (?:night|week|month)|\b(?:previous|coming) week|yesterday|today|tomorrow)|\b[01]?\d/[0-3]?\d
+{%- endset %}
 
+-- Any sentence may tell the day: someone quoted needs no word of meeting.
 with
 
 pieces as (
     select
-        cable_id,
-        sentence_no,
-        sent_date,
-        regexp_split_to_array(text, '{{ dates }}') as gaps,
-        regexp_extract_all(text, '{{ dates }}') as hits
-    from {{ ref('int_events__sentences') }}
+        sentences.cable_id,
+        sentences.sentence_no,
+        headers.sent_date,
+        regexp_split_to_array(sentences.text, '{{ dates }}') as gaps,
+        regexp_extract_all(sentences.text, '{{ dates }}') as hits
+    from {{ ref('int_sentences') }} as sentences
+    inner join {{ ref('int_headers') }} as headers
+        on sentences.cable_id = headers.cable_id
+    where regexp_matches(sentences.text, '{{ hints }}')
 ),
 
 occurrences as (

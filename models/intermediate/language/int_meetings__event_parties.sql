@@ -11,7 +11,9 @@ cues as (
         regexp_matches(
             right(cues.text_before, 60),
             '(?i)(?:,|\)|\band)(?: +(?:has|had|have|also|then|later|recently|reportedly|subsequently))* *$'
-        ) as has_far_subject
+        ) as has_far_subject,
+        -- "In a meeting with Y to discuss Z, X said": the subject follows the phrase that opens the sentence
+        regexp_matches(cues.text_before, '^(?:[^:]{0,45}: *)?(?i:in|during|at|over|after|following) [^,;]{0,70}$') as is_in_opening
     from {{ ref('int_events__cues') }} as cues
     left join {{ ref('meeting_cues') }} as meeting_cues on cues.cue = lower(meeting_cues.cue)
     where meeting_cues.cue is not null or cues.is_addressed
@@ -27,6 +29,7 @@ pairs as (
         cues.medium,
         cues.is_plural,
         cues.has_far_subject,
+        cues.is_in_opening,
         parties.party_no,
         parties.party_start,
         parties.party_kind,
@@ -74,7 +77,11 @@ ranked as (
         row_number() over (
             partition by cable_id, sentence_no, cue_no, is_left
             order by is_possessive or governed_by not in ('', 'by', 'with'), if(has_far_subject and is_left, -1, 1) * length(gap)
-        ) as nearness
+        ) as nearness,
+        row_number() over (
+            partition by cable_id, sentence_no, cue_no
+            order by not is_left and not is_possessive and governed_by = '' and contains(gap, ',') desc, party_start
+        ) as following_no
     from pairs
     where
         party_kind not in ('pronoun', 'pronoun_plural')
@@ -101,6 +108,16 @@ chosen as (
             when family = 'call_on' then is_in_clause and not is_possessive and party_kind <> 'country'
             else is_in_clause and not is_possessive and governed_by in ('', 'with', 'between', 'by', 'from', 'to')
         end
+        or (
+            is_in_opening
+            and family in ('noun', 'phone', 'meet')
+            and following_no = 1
+            and not is_left
+            and not is_possessive
+            and governed_by = ''
+            and regexp_matches(gap, '^[^;]*, *(?:[^,]{0,60}, *)?(?:(?:the |an? )?(?:[\p{L}.''’/-]+ +){0,12})$')
+            and not regexp_matches(gap, '\b(?:said|told|asked|noted|that he|that she|urged)\b')
+        )
 )
 
 select

@@ -42,24 +42,6 @@ gathered as (
     group by cable_id, paragraph_no, sentence_no, cue_no, family
 ),
 
-dates as (
-    select
-        cues.cable_id,
-        cues.sentence_no,
-        cues.cue_no,
-        arg_min(
-            struct_pack(first_date := dates.first_date, last_date := dates.last_date, date_precision := dates.date_precision),
-            abs(dates.date_start - cues.cue_start)
-        ) as found
-    from {{ ref('int_events__cues') }} as cues
-    inner join {{ ref('int_dates__mentions') }} as dates
-        on cues.cable_id = dates.cable_id and cues.sentence_no = dates.sentence_no
-    where
-        (dates.date_start >= cues.clause_start and dates.date_end <= cues.clause_end)
-        or dates.date_start <= 12
-    group by cues.cable_id, cues.sentence_no, cues.cue_no
-),
-
 described as (
     select
         gathered.*,
@@ -78,7 +60,7 @@ described as (
     from gathered
     inner join {{ ref('int_events__cues') }} as cues
         on gathered.cable_id = cues.cable_id and gathered.sentence_no = cues.sentence_no and gathered.cue_no = cues.cue_no
-    left join dates
+    left join {{ ref('int_meetings__dates') }} as dates
         on gathered.cable_id = dates.cable_id and gathered.sentence_no = dates.sentence_no and gathered.cue_no = dates.cue_no
 ),
 
@@ -108,6 +90,7 @@ kept as (
         is_prospect,
         is_past,
         is_negated,
+        regexp_matches(text, '(?i)\b(?:(?:the|that) +same|(?:earlier|later) +(?:that|the +same)) +(?:day|morning|afternoon|evening)\b') as is_same_day,
         0 as speech_count,
         -- with nobody beside one counterpart, the encounter is with the post
         us_count > 0 or counterpart_count = 1 as with_us,
@@ -152,12 +135,13 @@ quoted as (
         false as has_object,
         false as has_redacted,
         false as has_role,
-        cast(null as date) as first_date,
-        cast(null as date) as last_date,
-        cast(null as varchar) as date_precision,
+        speakers.first_date,
+        speakers.last_date,
+        speakers.date_precision,
         false as is_prospect,
         false as is_past,
         false as is_negated,
+        false as is_same_day,
         speakers.speech_count,
         true as with_us,
         0 as unnamed_us_count,
@@ -170,8 +154,52 @@ quoted as (
     inner join {{ ref('int_sentences') }} as sentences
         on speakers.cable_id = sentences.cable_id and speakers.first_sentence_no = sentences.sentence_no
     where persons.country_code is distinct from 'US'
+),
+
+together as (
+    select
+        *,
+        case
+            when first_date is not null or is_prospect or family = 'say' then null
+            when is_same_day then -1
+            when not is_past then paragraphs[1]
+        end as undated_in
+    from (
+        select * from kept
+        union all by name
+        select * from quoted
+    )
+),
+
+-- a date once told governs what the paragraph goes on to tell, and "the same day" wherever it stands
+running as (
+    select
+        cable_id,
+        paragraph_no,
+        sentence_no,
+        with_us,
+        arg_max(struct_pack(first_date := first_date, last_date := last_date, date_precision := date_precision), cue_no) as found
+    from (
+        select
+            *,
+            unnest([paragraphs[1], -1]) as paragraph_no
+        from together
+        where date_precision in ('day', 'span') and not is_past and not is_prospect and family <> 'say'
+    )
+    group by cable_id, paragraph_no, sentence_no, with_us
 )
 
-select * from kept
-union all by name
-select * from quoted
+select
+    together.* exclude (undated_in, is_same_day) replace (
+        coalesce(together.first_date, running.found['first_date']) as first_date,
+        coalesce(together.last_date, running.found['last_date']) as last_date,
+        coalesce(together.date_precision, running.found['date_precision']) as date_precision
+    ),
+    running.found is not null as is_date_inherited
+from together
+asof left join running
+    on
+        together.cable_id = running.cable_id
+        and together.undated_in = running.paragraph_no
+        and together.with_us = running.with_us
+        and together.sentence_no >= running.sentence_no

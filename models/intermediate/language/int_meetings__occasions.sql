@@ -14,49 +14,139 @@ dated as (
         occasion_no,
         arg_min(
             struct_pack(first_date := first_date, last_date := last_date, date_precision := date_precision),
-            if(has_day, 0, 10000) + telling_no
+            case when date_precision = 'day' then 0 when has_day then 5000 else 10000 end + if(is_date_inherited, 2000, 0) + telling_no
         ) as day_told
     from tellings
     where first_date is not null
     group by cable_id, occasion_no
+),
+
+gathered as (
+    select
+        tellings.cable_id,
+        tellings.occasion_no,
+        list_sort(list_distinct(flatten(list(tellings.paragraphs)))) as paragraphs,
+        any_value(dated.day_told) as day_told,
+        bool_or(tellings.first_date is not null and not tellings.is_date_inherited) as is_dated,
+        list_sort(list(distinct tellings.family)) as families,
+        arg_min(tellings.family, tellings.telling_no) as family,
+        arg_min(tellings.cue, tellings.telling_no) as cue,
+        list(distinct tellings.medium) as media,
+        arg_min(tellings.counterparts, tellings.telling_no) as counterparts,
+        list_sort(list_distinct(flatten(list(tellings.person_nos)))) as person_nos,
+        bool_or(tellings.part_no > 0) as is_part_of_series,
+        count(*) as telling_count,
+        bool_and(tellings.with_us) as with_us,
+        max(tellings.counterpart_count) as counterpart_count,
+        max(tellings.named_count) as named_count,
+        max(tellings.us_count) as us_count,
+        bool_or(tellings.has_subject) as has_subject,
+        bool_or(tellings.has_object) as has_object,
+        bool_or(tellings.has_redacted) as has_redacted,
+        bool_or(tellings.has_role) as has_role,
+        bool_or(tellings.is_series) as is_series,
+        bool_and(tellings.is_prospect) as is_prospect,
+        bool_and(tellings.is_past) as is_past,
+        arg_min(tellings.is_past, tellings.telling_no) as is_past_first,
+        bool_or(tellings.is_negated) as is_negated,
+        max(tellings.speech_count) as speech_count,
+        len(list_filter(arg_min(tellings.counterparts, tellings.telling_no), lambda party: not regexp_matches(party, '^p[0-9]+$')))
+        + max(tellings.unnamed_us_count) as unnamed_count,
+        arg_min(tellings.place, tellings.telling_no) filter (tellings.place is not null) as place,
+        arg_min(tellings.family || ' ' || tellings.cue_no, tellings.telling_no) as evidence_cue,
+        arg_min(tellings.evidence_start, tellings.telling_no) as evidence_start,
+        arg_min(tellings.evidence_end, tellings.telling_no) as evidence_end
+    from tellings
+    left join dated
+        on tellings.cable_id = dated.cable_id and tellings.occasion_no = dated.occasion_no
+    group by tellings.cable_id, tellings.occasion_no
+),
+
+-- whoever heads the post is in most of its encounters: only others tell that two belong together
+visiting as (
+    select
+        gathered.*,
+        list_filter(
+            gathered.person_nos, lambda person_no: not list_contains(coalesce(offices.person_nos, []), person_no)
+        ) as visitor_nos
+    from gathered
+    left join (
+        select
+            cable_id,
+            list(distinct person_no) as person_nos
+        from {{ ref('int_events__offices') }}
+        group by cable_id
+    ) as offices
+        on gathered.cable_id = offices.cable_id
+),
+
+-- "X visited Oslo May 3-5": an encounter of X that the cable does not date lies within the trip
+trips as (
+    select
+        cues.cable_id,
+        dates.found as day_told,
+        list(distinct parties.person_no) as visitor_nos
+    from {{ ref('int_events__cues') }} as cues
+    inner join {{ ref('int_meetings__dates') }} as dates
+        on cues.cable_id = dates.cable_id and cues.sentence_no = dates.sentence_no and cues.cue_no = dates.cue_no
+    inner join {{ ref('int_events__parties') }} as parties
+        on cues.cable_id = parties.cable_id and cues.sentence_no = parties.sentence_no
+    where
+        cues.cue in ('visit', 'visited')
+        and cues.paragraph_no <= 2
+        and dates.found['date_precision'] in ('day', 'span')
+        and dates.found['first_date'] <= cues.sent_date
+        and parties.person_no is not null
+        and (parties.party_end <= cues.cue_start or parties.governed_by in ('of', 'by'))
+    group by cues.cable_id, cues.sentence_no, cues.cue_no, dates.found
+),
+
+days as (
+    select
+        cable_id,
+        list(struct_pack(day_told := day_told, visitor_nos := visitor_nos, is_trip := is_trip) order by is_trip desc) as told
+    from (
+        select
+            cable_id,
+            day_told,
+            visitor_nos,
+            false as is_trip
+        from visiting
+        where day_told['date_precision'] in ('day', 'span') and is_dated and with_us and not is_past and not is_prospect
+        union all
+        select
+            cable_id,
+            day_told,
+            visitor_nos,
+            true
+        from trips
+    )
+    group by cable_id
+),
+
+-- where the text dates no telling, one with someone in common gives the day, or their trip its days
+taken as (
+    select
+        cable_id,
+        occasion_no,
+        told[1]['day_told'] as day_told
+    from (
+        select
+            undated.cable_id,
+            undated.occasion_no,
+            list_filter(days.told, lambda other: list_has_any(other['visitor_nos'], undated.visitor_nos)) as told
+        from visiting as undated
+        inner join days on undated.cable_id = days.cable_id
+        where undated.day_told is null and not undated.is_past and not undated.is_prospect
+    ) as shared
+    where told[1]['is_trip'] or len(list_distinct(list_transform(told, lambda other: other['day_told']['first_date']))) = 1
 )
 
 select
-    tellings.cable_id,
-    tellings.occasion_no,
-    list_sort(list_distinct(flatten(list(tellings.paragraphs)))) as paragraphs,
-    any_value(dated.day_told['first_date']) as first_date,
-    any_value(dated.day_told['last_date']) as last_date,
-    any_value(dated.day_told['date_precision']) as date_precision,
-    list_sort(list(distinct tellings.family)) as families,
-    arg_min(tellings.family, tellings.telling_no) as family,
-    arg_min(tellings.cue, tellings.telling_no) as cue,
-    list(distinct tellings.medium) as media,
-    arg_min(tellings.counterparts, tellings.telling_no) as counterparts,
-    list_sort(list_distinct(flatten(list(tellings.person_nos)))) as person_nos,
-    bool_or(tellings.part_no > 0) as is_part_of_series,
-    count(*) as telling_count,
-    bool_and(tellings.with_us) as with_us,
-    max(tellings.counterpart_count) as counterpart_count,
-    max(tellings.named_count) as named_count,
-    max(tellings.us_count) as us_count,
-    bool_or(tellings.has_subject) as has_subject,
-    bool_or(tellings.has_object) as has_object,
-    bool_or(tellings.has_redacted) as has_redacted,
-    bool_or(tellings.has_role) as has_role,
-    bool_or(tellings.is_series) as is_series,
-    bool_and(tellings.is_prospect) as is_prospect,
-    bool_and(tellings.is_past) as is_past,
-    arg_min(tellings.is_past, tellings.telling_no) as is_past_first,
-    bool_or(tellings.is_negated) as is_negated,
-    max(tellings.speech_count) as speech_count,
-    len(list_filter(arg_min(tellings.counterparts, tellings.telling_no), lambda party: not regexp_matches(party, '^p[0-9]+$')))
-    + max(tellings.unnamed_us_count) as unnamed_count,
-    arg_min(tellings.place, tellings.telling_no) filter (tellings.place is not null) as place,
-    arg_min(tellings.family || ' ' || tellings.cue_no, tellings.telling_no) as evidence_cue,
-    arg_min(tellings.evidence_start, tellings.telling_no) as evidence_start,
-    arg_min(tellings.evidence_end, tellings.telling_no) as evidence_end
-from tellings
-left join dated
-    on tellings.cable_id = dated.cable_id and tellings.occasion_no = dated.occasion_no
-group by tellings.cable_id, tellings.occasion_no
+    gathered.* exclude (day_told),
+    coalesce(gathered.day_told, taken.day_told)['first_date'] as first_date,
+    coalesce(gathered.day_told, taken.day_told)['last_date'] as last_date,
+    coalesce(gathered.day_told, taken.day_told)['date_precision'] as date_precision
+from gathered
+left join taken
+    on gathered.cable_id = taken.cable_id and gathered.occasion_no = taken.occasion_no

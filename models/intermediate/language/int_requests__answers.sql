@@ -3,8 +3,8 @@
     (?i)\b({{ words_pattern('response_cues', 'cue') }})\b
 {%- endset %}
 
--- What came of a request: the first words of answer in the rest of its sentence or the three after it, unless the one who
--- asked speaks on.
+-- What came of a request: the first words of answer in the rest of its sentence or the one after it, or where
+-- the one asked speaks in the three after it, unless the one who asked speaks on.
 with
 
 windows as (
@@ -21,8 +21,22 @@ windows as (
             else following.text
         end as words,
         following.sentence_no > tellings.sentence_no
-        and contains(left(following.text, 60), regexp_extract(tellings.requester, '([\p{L}-]+)$', 1)) as is_requester_speaking
-    from {{ ref('int_requests__tellings') }} as tellings
+        and (
+            contains(left(following.text, 60), tellings.requester_surname)
+            or (
+                following.sentence_no = tellings.sentence_no + 1
+                and regexp_matches(following.text, '^(?:He|She|They)\b')
+                and regexp_matches(left(tellings.text, 60), '^(?:He|She|They)\b')
+            )
+        ) as is_requester_speaking,
+        contains(left(following.text, 80), regexp_extract(tellings.addressee, '([\p{L}-]+)$', 1)) as is_addressee_speaking,
+        regexp_matches(following.text, '^(?:He|She|They)\b') as is_opened_by_pronoun
+    from (
+        select
+            *,
+            regexp_extract(requester, '([\p{L}-]+)$', 1) as requester_surname
+        from {{ ref('int_requests__tellings') }}
+    ) as tellings
     inner join {{ ref('int_sentences') }} as following
         on
             tellings.cable_id = following.cable_id
@@ -35,7 +49,7 @@ found as (
         *,
         lower(regexp_replace(regexp_extract(words, '{{ responses }}', 1), ' +', ' ', 'g')) as cue
     from windows
-    where not coalesce(is_requester_speaking, false)
+    where not coalesce(is_requester_speaking, false) and (distance <= 1 or coalesce(is_addressee_speaking, false))
 )
 
 select
@@ -48,4 +62,6 @@ select
     arg_min(found.distance, found.telling_no * 10 + found.distance) as distance
 from found
 inner join {{ ref('response_cues') }} as cues on found.cue = lower(cues.cue)
+-- only the one asked can agree
+where found.distance = 0 or cues.response <> 'agreed' or found.is_opened_by_pronoun or coalesce(found.is_addressee_speaking, false)
 group by found.cable_id, found.request_no

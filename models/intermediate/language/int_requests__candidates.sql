@@ -22,7 +22,8 @@ cues as (
 framed as (
     select
         *,
-        {{ rx_matches('right(text_before, 40)', '(?i)\\b(?:was|were|is|are|been|be|being)(?: +\\p{L}+ly)? *$') }} as is_passive,
+        cue not like '%ing'
+        and {{ rx_matches('right(text_before, 40)', '(?i)\\b(?:was|were|is|are|been|be|being)(?: +\\p{L}+ly)? *$') }} as is_passive,
         {{ rx_matches(
             'left(text_after, 90)',
             "(?i)^(?: +[\\p{L}.]+){0,3}? +(?:for|to) +(?:[\\p{L}']+ +){0,3}?(?:views?|opinions?|thoughts|assessment|impressions?|reactions?|explain|clarify|advice)\\b"

@@ -81,14 +81,45 @@ before_cue as (
     group by cable_id, candidate_no
 ),
 
+-- a body within a longer phrase ("the government and the ruling party") is asked in the words of the phrase
 whom as (
     select
         cable_id,
         candidate_no,
-        arg_min(struct_pack(name := name, person_no := person_no, country_code := country_code, party_kind := party_kind), party_start) as party
+        arg_min(
+            struct_pack(
+                name := if(
+                    person_no is null and party_kind not in ('redacted', 'pronoun_us') and length(whom_phrase) > party_end - party_start + 8,
+                    {{ rx_extract('whom_phrase', '(?i)^(?:(?:to|on|upon|with|the|an?) +)*(.*)$', 1) }},
+                    name
+                ),
+                person_no := person_no,
+                country_code := country_code,
+                party_kind := party_kind
+            ),
+            party_start
+        ) as party
     from pairs
     where place = 'whom' and not is_possessive
     group by cable_id, candidate_no
+),
+
+-- "asked him": whoever was named last before the cue and does not ask
+others as (
+    select
+        pairs.cable_id,
+        pairs.candidate_no,
+        arg_max(
+            struct_pack(name := pairs.name, person_no := pairs.person_no, country_code := pairs.country_code, party_kind := 'person'),
+            pairs.party_start
+        ) as party
+    from pairs
+    inner join before_cue on pairs.cable_id = before_cue.cable_id and pairs.candidate_no = before_cue.candidate_no
+    where
+        pairs.place = 'before'
+        and (pairs.person_no is not null or pairs.party_kind = 'redacted')
+        and pairs.name is distinct from before_cue.party['name']
+    group by pairs.cable_id, pairs.candidate_no
 ),
 
 asked_of as (
@@ -97,7 +128,7 @@ asked_of as (
         candidate_no,
         arg_min(struct_pack(name := name, person_no := person_no, country_code := country_code, party_kind := party_kind), party_start) as party
     from pairs
-    where place = 'after' and (governed_by = 'from' or trim(lead_in) in ('', 'the', 'that', 'that the'))
+    where place = 'after' and (governed_by = 'from' or (family <> 'demand' and trim(lead_in) in ('', 'the', 'that', 'that the')))
     group by cable_id, candidate_no
 ),
 
@@ -150,12 +181,25 @@ chosen as (
         end as requester_found,
         case
             when candidates.is_passive or candidates.family in ('passive', 'behest') then before_cue.party
+            when {{ rx_matches('candidates.whom_phrase', '(?i)^(?:to |on |upon |with )?(?:him|her|them)\\b') }}
+                then coalesce(
+                    others.party,
+                    if(before_cue.party is null, null, struct_pack(
+                        name := running.name_in_cable, person_no := running.person_no, country_code := running.country_code, party_kind := 'running'
+                    ))
+                )
             else coalesce(whom.party, asked_of.party)
-        end as addressee_found
+        end as addressee_found,
+        -- an American who asks nobody in particular asks whom the paragraph speaks of
+        case
+            when running.country_code <> 'US' and running.name_in_cable is distinct from before_cue.party['name']
+                then struct_pack(name_in_cable := running.name_in_cable, person_no := running.person_no, country_code := running.country_code)
+        end as interlocutor
     from {{ ref('int_requests__candidates') }} as candidates
     inner join {{ ref('int_headers') }} as headers on candidates.cable_id = headers.cable_id
     left join before_cue on candidates.cable_id = before_cue.cable_id and candidates.candidate_no = before_cue.candidate_no
     left join whom on candidates.cable_id = whom.cable_id and candidates.candidate_no = whom.candidate_no
+    left join others on candidates.cable_id = others.cable_id and candidates.candidate_no = others.candidate_no
     left join asked_of on candidates.cable_id = asked_of.cable_id and candidates.candidate_no = asked_of.candidate_no
     left join by_agent on candidates.cable_id = by_agent.cable_id and candidates.candidate_no = by_agent.candidate_no
     left join running on candidates.cable_id = running.cable_id and candidates.candidate_no = running.candidate_no
@@ -193,17 +237,26 @@ select
         when family in ('please', 'passive') then 'US'
     end as requester_country_code,
     coalesce(addressee_found['party_kind'], if(whom_phrase = '', 'none', 'phrase')) as addressee_kind,
-    addressee_found['person_no'] as addressee_person_no,
+    coalesce(addressee_found['person_no'], if(is_to_interlocutor, interlocutor['person_no'], null)) as addressee_person_no,
     case
         when addressee_found['name'] is not null then addressee_found['name']
-        when whom_phrase <> '' then whom_phrase
+        when whom_phrase <> '' and not is_pronoun then {{ rx_extract('whom_phrase', '(?i)^(?:(?:to|on|upon|with|the|an?) +)*(.*)$', 1) }}
         when family = 'please' then if(is_washington, 'Post', 'Washington')
         when family = 'recommend' then 'Washington'
-        when requester_found['country_code'] <> 'US' then 'USG'
+        when is_to_interlocutor then interlocutor['name_in_cable']
+        when requester_found['country_code'] <> 'US' then if({{ rx_matches('text', '\\bU\\.S\\.|\\bUnited +States\\b') }} and not contains(text, 'USG'), 'U.S.', 'USG')
     end as addressee,
     case
         when addressee_found['name'] is not null then addressee_found['country_code']
-        when whom_phrase <> '' then null
-        when family in ('please', 'recommend') or requester_found['country_code'] <> 'US' then 'US'
+        when whom_phrase <> '' and not is_pronoun then null
+        when family in ('please', 'recommend') then 'US'
+        when is_to_interlocutor then interlocutor['country_code']
+        when requester_found['country_code'] <> 'US' then 'US'
     end as addressee_country_code
-from chosen
+from (
+    select
+        *,
+        {{ rx_matches('whom_phrase', '(?i)^(?:to |on |upon |with )?(?:him|her|them)\\b') }} as is_pronoun,
+        coalesce(requester_found['country_code'] = 'US' and addressee_found is null and interlocutor['person_no'] is not null, false) as is_to_interlocutor
+    from chosen
+)
