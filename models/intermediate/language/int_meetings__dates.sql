@@ -38,16 +38,27 @@ judged as (
         length(gap) <= 160 and not regexp_matches(gap, '{{ another_matter }}') as is_near,
         regexp_matches(lead_in, {{ no_day_of_telling() }}) as is_term
     from pairs
+),
+
+nearest as (
+    select
+        cable_id,
+        sentence_no,
+        cue_no,
+        arg_min(
+            struct_pack(first_date := first_date, last_date := last_date, date_precision := date_precision),
+            if(is_in_clause, 0, 1000) + abs(date_start - cue_start)
+        ) as found
+    from judged
+    where not is_term and (is_in_clause or is_at_head or is_near)
+    group by cable_id, sentence_no, cue_no
 )
 
 select
     cable_id,
     sentence_no,
     cue_no,
-    arg_min(
-        struct_pack(first_date := first_date, last_date := last_date, date_precision := date_precision),
-        if(is_in_clause, 0, 1000) + abs(date_start - cue_start)
-    ) as found
-from judged
-where not is_term and (is_in_clause or is_at_head or is_near)
-group by cable_id, sentence_no, cue_no
+    found['first_date'] as first_date,
+    found['last_date'] as last_date,
+    found['date_precision'] as date_precision
+from nearest

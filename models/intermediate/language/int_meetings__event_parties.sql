@@ -5,7 +5,14 @@ cues as (
     select
         cues.*,
         coalesce(meeting_cues.family, 'tell') as family,
-        coalesce(meeting_cues.medium, 'unknown') as medium,
+        -- "in a meeting, X told Y"
+        case
+            when coalesce(meeting_cues.medium, 'unknown') <> 'unknown' then meeting_cues.medium
+            when {{ rx_matches('cues.text_before', '(?i)^[^;]{0,60}\\b(?:tele)?phone(?: +(?:call|conversation))?\\b') }} then 'phone'
+            when {{ rx_matches('cues.text_before', '(?i)^(?:in|during|at|over) +[^;]{0,50}\\b(?:meeting|lunch|dinner|breakfast|courtesy +call)\\b') }}
+                then 'in_person'
+            else 'unknown'
+        end as medium,
         coalesce(meeting_cues.is_plural, false) as is_plural,
         -- the subject stands before an apposition or another verb: "X, leader of Y, told", "X saw Y and told"
         regexp_matches(
@@ -103,7 +110,7 @@ chosen as (
             when is_left and has_far_subject then nearness = 1 and family not in ('noun')
             -- a clause without its own subject: "who met with", "and later told"
             when is_left then nearness = 1 and family not in ('noun')
-            when family = 'tell' then is_in_clause and not is_possessive and regexp_matches(gap, '^ *(?:the |an? |both |visiting |[A-Z][\p{L}./-]* ){0,6}$')
+            when family = 'tell' then is_in_clause and not is_possessive and regexp_matches(gap, '^ *(?:the |an? |both |visiting |[A-Z][\p{L}./&-]*,? +(?:(?:of|for|and) +(?:the +)?)?){0,10}$')
             when family = 'deliver' then is_in_clause and governed_by in ('to', 'with')
             when family = 'call_on' then is_in_clause and not is_possessive and party_kind <> 'country'
             else is_in_clause and not is_possessive and governed_by in ('', 'with', 'between', 'by', 'from', 'to')

@@ -84,7 +84,9 @@ visiting as (
 trips as (
     select
         cues.cable_id,
-        dates.found as day_told,
+        any_value(
+            struct_pack(first_date := dates.first_date, last_date := dates.last_date, date_precision := dates.date_precision)
+        ) as day_told,
         list(distinct parties.person_no) as visitor_nos
     from {{ ref('int_events__cues') }} as cues
     inner join {{ ref('int_meetings__dates') }} as dates
@@ -94,11 +96,11 @@ trips as (
     where
         cues.cue in ('visit', 'visited')
         and cues.paragraph_no <= 2
-        and dates.found['date_precision'] in ('day', 'span')
-        and dates.found['first_date'] <= cues.sent_date
+        and dates.date_precision in ('day', 'span')
+        and dates.first_date <= cues.sent_date
         and parties.person_no is not null
         and (parties.party_end <= cues.cue_start or parties.governed_by in ('of', 'by'))
-    group by cues.cable_id, cues.sentence_no, cues.cue_no, dates.found
+    group by cues.cable_id, cues.sentence_no, cues.cue_no
 ),
 
 days as (
