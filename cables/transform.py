@@ -27,6 +27,9 @@ PARSED = "partial_parse.msgpack"
 SEEDS = ("config.schema:seeds",)
 BEFORE_MARTS = ("config.schema:staging", "config.schema:intermediate")
 MARTS = ("config.schema:marts", "config.schema:reporting")
+# Data tests of the seeds are half of all. The files travel with the code and do not change with the cables: our test
+# suite and `dbt build` run them, a build does not.
+TESTS_OF_SEEDS = "path:seeds,resource_type:test"
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,18 @@ class _Counter:
             self._meter.update(self.done, self._total, event.data.node_info.node_name)
 
 
+class _Log:
+    """Keeps dbt's warnings and errors. Its own log of all it does costs more than a small build's SQL."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __call__(self, event: EventMsg) -> None:
+        if event.info.level in {"warn", "error"}:
+            with self._path.open("a", encoding="utf-8") as log:
+                log.write(f"{event.info.level} {event.info.name}: {event.info.msg}\n")
+
+
 class Transformation:
     """The project, bound to one warehouse file. It parses once and builds as often as asked."""
 
@@ -135,6 +150,8 @@ class Transformation:
             *selection,
             "--exclude-resource-type",
             "unit_test",
+            "--exclude",
+            TESTS_OF_SEEDS,
             "--indirect-selection",
             indirect,
         ]
@@ -148,9 +165,11 @@ class Transformation:
     def _invoke(self, command: str, arguments: Sequence[str], counter: _Counter | None) -> dbtRunnerResult:
         from dbt.cli.main import dbtRunner  # noqa: PLC0415 - a second of import, needed by builds alone
 
-        runner = dbtRunner(manifest=self._manifest, callbacks=[counter] if counter else [])
+        self._logs.mkdir(parents=True, exist_ok=True)
+        log = _Log(self._logs / "dbt.log")
+        runner = dbtRunner(manifest=self._manifest, callbacks=[log, counter] if counter else [log])
         project = str(self._project.directory)
-        flags = ["--log-level", "none", "--log-level-file", "debug", "--log-path", str(self._logs)]
+        flags = ["--log-level", "none", "--log-level-file", "none", "--log-path", str(self._logs)]
         # Nobody reads the artefacts of a run, and writing them takes a tenth of a small one.
         flags += ["--no-use-colors", "--no-write-json"]
         places = ["--project-dir", project, "--profiles-dir", project, "--target-path", str(self._target)]
