@@ -1,6 +1,6 @@
 """How fast DuckDB runs the operations this project is made of, in MB of text a second.
 
-    python benchmarks/patterns.py [--cables 20000]
+    python -m benchmarks.patterns [--cables 20000]
 
 The text is generated (`samples/generate.py`), so anyone can repeat it; ratios within one run are what
 counts, not the figures of one machine.
@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Annotated
 
 import duckdb
+import pyarrow as pa
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from samples.generate import generate_bodies
+from samples.generate import Generator
 
 RUN = r"\p{Lu}[\p{L}''.-]+(?: \p{Lu}[\p{L}''.-]+)*"
 OPERATIONS = {
@@ -48,8 +49,10 @@ def seconds(connection: duckdb.DuckDBPyConnection, expression: str, repeats: int
 def run(cables: Annotated[int, typer.Option(help="How many cables to generate.")] = 20_000, seed: int = 1) -> None:
     """Print the throughput of each operation."""
     with tempfile.TemporaryDirectory() as folder, duckdb.connect(str(Path(folder) / "bodies.duckdb")) as connection:
-        connection.execute("create table bodies (body varchar)")
-        connection.executemany("insert into bodies values (?)", [[body] for body in generate_bodies(cables, seed)])
+        made = Generator(seed, cables, "modern", damage=1.0).cables()
+        connection.register("made", pa.table({"body": [cable.record.body for cable in made]}))
+        connection.execute("create table bodies as from made")
+        connection.unregister("made")
         megabytes = connection.execute("select sum(length(body)) / 1e6 from bodies").fetchall()[0][0]
         table = Table("operation", "MB/s", title=f"DuckDB {duckdb.__version__}, {megabytes:.0f} MB of generated text")
         for name, expression in OPERATIONS.items():

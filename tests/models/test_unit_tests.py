@@ -1,4 +1,4 @@
-"""dbt's own tests that a build leaves out: one unit test for every rule of language and structure, and those of the seeds."""
+"""The dbt tests that a build leaves out: unit tests for each rule of language and structure, and those of the seeds."""
 
 import os
 import re
