@@ -11,11 +11,12 @@ list_reduce(
         'is_credible': m.is_credible,
         'may_skip': m.may_skip,
         'next_number': m.next_number,
+        'next_strong': m.next_strong,
         'expected': coalesce({{ number_given('w.expected', 'm') }} + 1, w.expected),
         'given': list_append(w.given, {{ number_given('w.expected', 'm') }})
     },
     {
-        'number_found': 0, 'has_sign': false, 'has_class': false, 'is_credible': false, 'may_skip': false, 'next_number': 0,
+        'number_found': 0, 'has_sign': false, 'has_class': false, 'is_credible': false, 'may_skip': false, 'next_number': 0, 'next_strong': 0,
         'expected': 1, 'given': []::integer[]
     }
 )

@@ -22,6 +22,11 @@
 \n {0,12}(?:[-*•] {0,3})?(?:(?:¶ {0,2}|[M¶P]-)[0-9]{1,4} {0,17}[.,:)]?(?: {0,4}{{ p_any_class() }})?|[0-9]{1,3} {0,2}[.,)](?: {0,4}{{ p_any_class() }}| )|[0-9]{1,3} {1,3}{{ p_paragraph_class() }}|{{ p_paragraph_class() }})
 {%- endmacro %}
 
+{# A numbered mark with a class behind the end of a sentence, in the same line. Groups: 1 the end, 2 the mark. #}
+{% macro p_mark_in_line() -%}
+([.!?"”)]) ( ?[0-9]{1,2}\. {1,2}\((?:U|C|S|SBU|C/NF|S/NF|S//NF)\))
+{%- endmacro %}
+
 {% macro p_body_mark() -%}
 {{ p_page_mark() }}|{{ p_stray_caption() }}|{{ p_section_line() }}|{{ p_paragraph_mark() }}
 {%- endmacro %}

@@ -12,6 +12,7 @@ from cables.progress import Meter
 from cables.project import Project
 from cables.transform import Transformation
 from loaders.stage import load
+from tests.models import lines
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden" / "structure"
 STRUCTURE = (
@@ -59,6 +60,8 @@ def structure(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Ite
     texts.mkdir()
     for number, case in enumerate(golden_cases()):
         (texts / f"{number:03d}.txt").write_text(case["text"], encoding="utf-8")
+    for name, text in lines.texts().items():
+        (texts / f"{name}.txt").write_text(text, encoding="utf-8")
     build([str(texts), str(repository / "samples" / "cables")], folder / "warehouse.duckdb", repository)
     connection = duckdb.connect(str(folder / "warehouse.duckdb"), read_only=True)
     yield connection

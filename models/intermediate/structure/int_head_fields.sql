@@ -26,7 +26,10 @@ wrapped as (
         or (
             line_kind = 'other' and case
                 when zone = 'tags'
-                    then blanks_before = 0 and {{ rx_matches('line', '^[A-Z0-9][A-Z0-9 ,;/().&-]{0,120}$') }}
+                    then
+                        blanks_before = 0 and {{ rx_matches('line', '^[A-Z0-9(][A-Z0-9 ,;/().&-]{0,120}$') }}
+                        -- Words too long for tags are a title without its label, unless the line above breaks off in a list.
+                        and (not {{ rx_matches('line', '[A-Z]{6}') }} or {{ rx_matches('line_above', '[,;/(-]$|\\([^)]*$') }})
                 -- A blank line ends a subject, unless the line above it cannot be the end of one.
                 when zone = 'subject'
                     then blanks_before = 0 or (

@@ -1,3 +1,4 @@
+-- depends_on: {{ ref('captions') }}
 {{ config(materialized='incremental', incremental_strategy='delete+insert', unique_key='record_id', on_schema_change='fail') }}
 
 with heads as (
@@ -60,10 +61,12 @@ told as (
         case
             when upper_line = '' then 'blank'
             when {{ rx_matches('upper_line', '^[-=_* ]{3,}$') }} then 'rule'
-            when {{ rx_matches('upper_line', '^(?:TAGS?|TABS|TGS|AGS)(?: {0,2}[:;.]| |$)') }} then 'tags'
-            when {{ rx_matches('upper_line', '^SUBJ(?:ECT)? {0,2}(?:[:;.-]|$| [A-Z])') }} then 'subject'
+            when {{ rx_matches('upper_line', '^(?:TAGS?|TABS|TGS|AGS)(?: {0,2}[:;.,-]| |$)') }} then 'tags'
+            when {{ rx_matches('upper_line', '^SUBJ(?:ECT)? {0,2}(?:[:;.,-]|$| [A-Z])|^SU?[BJ][UJBECTR]{1,6} {0,2}:') }} then 'subject'
+            -- A label after the first goes on with the field above.
+            when {{ rx_matches('upper_line', '^REF {1,2}\\(?[B-RT-Z][.:)]') }} then 'other'
             when {{ rx_matches('upper_line', '^REF(?:S|ERENCES?|TELS?|\\(S\\))? {0,2}(?:[:;.(]| [A-Z0-9]|$)') }} then 'ref'
-            when {{ rx_matches('upper_line', '^(?:E\\.? ?O\\.? {0,2}1[0-9]{4}|DECL:|DECL )') }} then 'eo'
+            when {{ rx_matches('upper_line', '^(?:E\\.? ?O\\.?:? {0,2}1[0-9]{4}|DECL:|DECL )') }} then 'eo'
             when {{ rx_matches('upper_line', '^(?:CLASSIFIED|CLASS\\.?|CLASSIFICATION) BY|^DERIVED FROM|^REASONS? ?:') }} then 'classified'
             when {{ rx_matches('upper_line', '^VZCZC') }} then 'vzczc'
             when {{ rx_matches('upper_line', '^DE R[A-Z]{3,8}(?: |$)') }} then 'de'
@@ -74,9 +77,10 @@ told as (
             when {{ rx_matches('upper_line', '^INFO ') }} then 'info'
             when {{ rx_matches('upper_line', '^(?:ZZ|OO|PP|RR) R[A-Z]{3,8}') }} then 'routing'
             when {{ rx_matches('upper_line', p_classification_line()) }} then 'class'
-            when {{ rx_matches('upper_line', '^(?:' ~ p_classification_words() ~ ')(?: ?//? ?[A-Z/ ]{1,30})?(?: SECTION [0-9]{1,3} OF [0-9]{1,3})?(?: PTQ[0-9]+)?$') }} then 'marking'
-            when {{ rx_matches('upper_line', '^(?:(?:' ~ p_captions() ~ ')[ ,/]*){1,5}$') }} then 'caption'
+            when {{ rx_matches('upper_line', p_marking_line()) }} then 'marking'
+            when {{ rx_matches('upper_line', p_caption_line()) }} then 'caption'
             when {{ rx_matches('upper_line', '^[A-Z][A-Z ]{1,24} [0-9]{8} {1,3}[0-9]{3}(?:\\.[0-9])? OF [0-9]{3}$|^PAGE [0-9]{2} ') }} then 'page'
+            when {{ rx_matches('upper_line', '^(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY, [0-9]{1,2} [A-Z]{3,9} [0-9]{4}') }} then 'dateline'
             else 'other'
         end as line_kind
     from placed

@@ -124,7 +124,7 @@ select
     case
         when classification_level is null then upper(container_classification)
         when list_contains(captions, 'NOFORN') and classification_level in ('CONFIDENTIAL', 'SECRET') then classification_level || '//NOFORN'
-        when list_contains(captions, 'SENSITIVE') and classification_level = 'UNCLASSIFIED' then 'UNCLASSIFIED//FOR OFFICIAL USE ONLY'
+        when (list_contains(captions, 'SENSITIVE') or list_contains(captions, 'FOUO')) and classification_level = 'UNCLASSIFIED' then 'UNCLASSIFIED//FOR OFFICIAL USE ONLY'
         else classification_level
     end as classification,
     cables.de_indicator,

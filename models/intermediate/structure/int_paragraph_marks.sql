@@ -44,7 +44,11 @@ seen as (
         bool_or(has_class and number_found is not null) over (partition by record_id, number_found) as has_classed_twin,
         bool_or(has_sign) over (partition by record_id) as cable_has_signs,
         bool_or(has_class and number_found is not null) over (partition by record_id) as cable_has_classes,
-        lead(number_found) over (partition by record_id order by piece_no) as next_number
+        lead(number_found) over (partition by record_id order by piece_no) as next_number,
+        -- The next mark that shows a class, or both the sign and a point.
+        first_value(case when number_found is not null and (has_class or (has_sign and has_point)) then number_found end ignore nulls) over (
+            partition by record_id order by piece_no rows between 1 following and unbounded following
+        ) as next_strong
     from candidates
 ),
 
@@ -64,6 +68,7 @@ packed as (
                 -- Where paragraphs show their class, a mark without one may continue the sequence but not skip ahead in it.
                 'may_skip': has_class or not cable_has_classes,
                 'next_number': next_number,
+                'next_strong': next_strong,
                 'expected': 1,
                 'given': []::integer[]
             } order by piece_no

@@ -107,12 +107,25 @@ headed as (
     from tails
 ),
 
+-- What is left of a heading must be a paragraph: one that is a single line is not its own heading.
+kept as (
+    select
+        * replace (
+            case
+                when cut_length > 0 and trim(left(stretch, (least(length(stretch), 400) - cut_length)::int), ' ' || chr(10)) = ''
+                    and length(stretch) <= 400 then 0
+                else cut_length
+            end as cut_length
+        )
+    from headed
+),
+
 trimmed as (
     select
         *,
         cut_length + length({{ rx_extract('left(tail, length(tail) - cut_length)', '[ \\n]*$') }}) as blanks_after,
         lag(right(stretch, cut_length)) over (partition by record_id order by paragraph_seq) as heading_found
-    from headed
+    from kept
 ),
 
 read as (

@@ -7,7 +7,7 @@ with fields as (
         mrn_station,
         serial,
         year(sent_date) as sent_year,
-        {{ rx_replace('upper(ref_text)', '^ *REF(?:S|ERENCES?|TELS?|\\(S\\))? {0,2}[:;.]? *(?:REF(?:S|TELS?)? {0,2}[:;]? *)?', '') }} as items
+        {{ rx_replace(rx_replace('upper(ref_text)', ' REF (\\(?[B-Z][.:)])', ' \\1'), '^ *REF(?:S|ERENCES?|TELS?|\\(S\\))? {0,2}[:;.]? *(?:REF(?:S|TELS?)? {0,2}[:;]? *)?', '') }} as items
     from {{ ref('int_headers') }}
     where ref_text is not null
 ),
@@ -36,7 +36,7 @@ matched as (
     select
         *,
         -- Some write the serial before the station.
-        {{ rx_extract_groups(rx_replace('item', '^([0-9]{1,6}) ([A-Z][A-Z ]{2,24})$', '\\2 \\1'), p_cited_cable(), 5) }} as cables_cited
+        {{ rx_extract_groups(rx_replace('item', '^([0-9]{1,6}) ([A-Z][A-Z ]{2,24})$', '\\2 \\1'), p_cited_cable(), 6) }} as cables_cited
     from items
     where {{ rx_matches('item', '[A-Z0-9]{3}') }} and not {{ rx_matches('item', '^(?:NONE|N/A|X{3}.*)$') }}
 ),
@@ -55,16 +55,21 @@ named as (
     select
         cited.* exclude (found),
         found.g1 as reference_written,
-        found.g2 as year_found,
-        replace(trim(found.g3, ' .'), '0', 'O') as station_words,
-        unnest(case
-            when found.g5 = '' or found.g5 is null then [replace(found.g4, 'O', '0')]
-            when length(found.g5) < length(found.g4)
-                then [replace(found.g4, 'O', '0'), left(found.g4, (length(found.g4) - length(found.g5))::int) || found.g5]
-            else [replace(found.g4, 'O', '0'), found.g5]
-        end) as cited_serial_text,
-        generate_subscripts(case when found.g5 = '' or found.g5 is null then [1] else [1, 2] end, 1) as serial_no
+        coalesce(nullif(found.g2, ''), nullif(found.g6, '')) as year_found,
+        replace(replace(trim(found.g3, ' .-'), '0', 'O'), '-', ' ') as station_words,
+        replace(found.g4, 'O', '0') as first_serial,
+        list_prepend('', {{ rx_extract_all('found.g5', '[0-9]+') }}) as further_serials
     from cited
+),
+
+serials as (
+    select
+        * exclude (first_serial, further_serials),
+        unnest({{ transform_list(
+            'further_serials', 'further', "left(first_serial, greatest(length(first_serial) - length(further), 0)::int) || further"
+        ) }}) as cited_serial_text,
+        generate_subscripts(further_serials, 1) as serial_no
+    from named
 ),
 
 stations as (
@@ -94,15 +99,15 @@ stations as (
 
 dated as (
     select
-        named.*,
+        serials.*,
         try_cast(cited_serial_text as integer) as cited_serial,
         stations.post_code,
         case
-            when year_found != '' then right(replace(year_found, 'O', '0'), 2)
-            when stations.post_code = named.mrn_station and try_cast(cited_serial_text as integer) >= named.serial then right((sent_year - 1)::varchar, 2)
+            when year_found is not null then right(replace(year_found, 'O', '0'), 2)
+            when stations.post_code = serials.mrn_station and try_cast(cited_serial_text as integer) >= serials.serial then right((sent_year - 1)::varchar, 2)
             else right(sent_year::varchar, 2)
         end as cited_year
-    from named
+    from serials
     left join stations using (station_words)
 ),
 

@@ -9,6 +9,19 @@ with signers as (
         signer_as_read as text_as_read
     from {{ ref('int_headers') }}
     where signer is distinct from signer_as_read
+),
+
+head_captions as (
+    select
+        cables.cable_id,
+        'misread_caption' as repair_kind,
+        lines.start_offset,
+        lines.line as text_as_found,
+        captions.line_as_read as text_as_read
+    from {{ ref('int_caption_lines') }} as captions
+    inner join {{ ref('int_head_lines') }} as lines on captions.caption_line = lines.line
+    inner join {{ ref('int_cables') }} as cables on lines.record_id = cables.record_id
+    where captions.line_as_read is not null and lines.line_kind = 'other' and lines.zone in ('class', 'none')
 )
 
 select
@@ -26,6 +39,14 @@ select
     text_as_found,
     text_as_read
 from signers
+union all
+select
+    cable_id,
+    repair_kind,
+    start_offset,
+    text_as_found,
+    text_as_read
+from head_captions
 union all
 select
     cable_id,

@@ -9,10 +9,23 @@ with texts as (
     select
         cables.cable_id,
         cables.record_id,
-        chr(10) || {{ repair_characters(plain_blanks(telegram('text'))) }} as text_read
+        chr(10) || {{ repair_characters(plain_blanks(telegram('text'))) }} as text_unbroken
     from {{ ref('int_cables') }} as cables
     inner join {{ ref('stg_raw__cable') }} as records on cables.record_id = records.record_id
     where {{ only_new('cables.record_id') }}
+),
+
+-- A paragraph that goes on in the line of the one before gets a line of its own; the line end takes the place of the blank.
+broken as (
+    select
+        cable_id,
+        record_id,
+        case
+            when {{ rx_matches('text_unbroken', p_mark_in_line()) }}
+                then {{ rx_replace('text_unbroken', p_mark_in_line(), '\\1\n\\2') }}
+            else text_unbroken
+        end as text_read
+    from texts
 ),
 
 cut as (
@@ -21,7 +34,7 @@ cut as (
         record_id,
         {{ rx_split('text_read', p_body_mark()) }} as gaps,
         list_prepend('', {{ rx_extract_all('text_read', p_body_mark()) }}) as marks
-    from texts
+    from broken
 ),
 
 pieces as (
