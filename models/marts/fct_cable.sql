@@ -4,7 +4,14 @@ with paragraphs as (
     select
         cable_id,
         count(distinct paragraph_no) filter (where paragraph_no > 0)::int as paragraph_count,
-        bool_or(has_redaction) as has_redactions
+        bool_or(has_redaction) as has_redactions,
+        case
+            when max(paragraph_no) = 0 then 'unnumbered'
+            when count(distinct paragraph_no) filter (where paragraph_no > 0) < count(*) filter (where paragraph_no > 0) then 'repeats'
+            when count(distinct paragraph_no) filter (where paragraph_no > 0) = max(paragraph_no) then 'unbroken'
+            when count(distinct paragraph_no) filter (where paragraph_no > 0) = max(paragraph_no) - min(nullif(paragraph_no, 0)) + 1 then 'starts_late'
+            else 'gap'
+        end as paragraph_sequence
     from {{ ref('int_paragraphs') }}
     group by cable_id
 ),
@@ -44,7 +51,8 @@ select
     coalesce(paragraphs.has_redactions, false) as has_redactions,
     headers.text_status,
     coalesce(repairs.repair_count, 0) as repair_count,
-    cables.source_count::int as source_count
+    cables.source_count::int as source_count,
+    coalesce(paragraphs.paragraph_sequence, 'unnumbered') as paragraph_sequence
 from {{ ref('int_headers') }} as headers
 inner join {{ ref('int_cables') }} as cables on headers.cable_id = cables.cable_id
 left join paragraphs on headers.cable_id = paragraphs.cable_id

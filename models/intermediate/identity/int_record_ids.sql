@@ -5,6 +5,7 @@ with headers as (
         records.record_id,
         records.file_sha256,
         records.format,
+        records.text_sha256,
         -- PlusD marks the collection by a letter behind the id.
         {{ rx_replace('records.container_cable_id', '_[a-z]$', '') }} as container_cable_id,
         length(records.text) as text_length,
@@ -32,13 +33,23 @@ dated as (
         end as date_basis
     from headers
     left join inferred on headers.record_id = inferred.record_id
+),
+
+identified as (
+    select
+        *,
+        case
+            when {{ rx_matches("container_cable_id", '^[0-9]{2}[A-Z]+[0-9]+$') }} and not {{ rx_matches("container_cable_id", 'SECTION|EFTO|AMEMB') }}
+                then {{ rx_extract("container_cable_id", '^[0-9]{2}[A-Z]+') }} || cast({{ rx_extract("container_cable_id", '[0-9]+$') }} as bigint)
+        end as container_id,
+        mrn_station || serial as number_in_text
+    from dated
 )
 
 select
     record_id,
     case
-        when {{ rx_matches("container_cable_id", '^[0-9]{2}[A-Z]+[0-9]+$') }} and not {{ rx_matches("container_cable_id", 'SECTION|EFTO|AMEMB') }}
-            then {{ rx_extract("container_cable_id", '^[0-9]{2}[A-Z]+') }} || cast({{ rx_extract("container_cable_id", '[0-9]+$') }} as bigint)
+        when container_id is not null then container_id
         when mrn_station is not null
             then coalesce(strftime(sent_date, '%y'), {{ rx_extract('container_cable_id', '^[0-9]{2}([0-9]{2})', 1) }}, '') || mrn_station || serial
         else 'X' || left(record_id, 12)
@@ -49,5 +60,11 @@ select
     sent_date,
     date_basis,
     text_length - body_start as body_length,
-    dtg_at is not null as has_header
-from dated
+    dtg_at is not null as has_header,
+    -- Without a date-time group the text gives the number alone.
+    coalesce(strftime(dtg_at, '%y'), '') || number_in_text as id_in_text,
+    container_id is not null and coalesce(
+        substring(container_id, 3) != number_in_text or left(container_id, 2) != strftime(dtg_at, '%y'), false
+    ) as id_disagrees,
+    text_sha256
+from identified

@@ -68,7 +68,7 @@ packed as (
                 -- Where paragraphs show their class, a mark without one may continue the sequence but not skip ahead in it.
                 'may_skip': has_class or not cable_has_classes,
                 'next_number': next_number,
-                'next_strong': next_strong,
+                'next_strong': case when not has_classed_twin then next_strong end,
                 'expected': 1,
                 'given': []::integer[]
             } order by piece_no

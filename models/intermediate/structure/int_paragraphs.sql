@@ -123,7 +123,11 @@ kept as (
 trimmed as (
     select
         *,
-        cut_length + length({{ rx_extract('left(tail, length(tail) - cut_length)', '[ \\n]*$') }}) as blanks_after,
+        -- A rule over the heading goes with it; behind the last paragraph the signer is looked for, so nothing but blanks goes there.
+        cut_length + case
+            when is_last then length({{ rx_extract('left(tail, length(tail) - cut_length)', '[ \\n]*$') }})
+            else length({{ rx_extract('left(tail, length(tail) - cut_length)', '(?:[ \\n]|\\n[ =_-]*[=_-])*$') }})
+        end as blanks_after,
         lag(right(stretch, cut_length)) over (partition by record_id order by paragraph_seq) as heading_found
     from kept
 ),
