@@ -35,5 +35,7 @@ def texts() -> dict[str, str]:
         made[f"subject-{number}"] = f"{TOP}UNCLAS SUVA {4000 + number:06d}\n\nTAGS: ECON\n{case['line']}{FOOT}"
     for number, case in enumerate(reference_lines()):
         serial = f"{FIRST_SERIAL + number:06d}"
-        made[f"references-{number}"] = f"{TOP}UNCLAS SUVA {serial}\n\nTAGS: ECON\nSUBJECT: LANTERNS\n\n{case['ref']}{FOOT}"
+        made[f"references-{number}"] = (
+            f"{TOP}UNCLAS SUVA {serial}\n\nTAGS: ECON\nSUBJECT: LANTERNS\n\n{case['ref']}{FOOT}"
+        )
     return made

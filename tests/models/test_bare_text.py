@@ -16,12 +16,13 @@ from tests.models.conftest import build
 
 pytestmark = [pytest.mark.corpus, pytest.mark.slow]
 
-# What text and container say of each cable. A page's title holds the first line of a subject, cut at an opening bracket; it links
-# only those tags that a blank follows, so tags beside commas and at a line's end are not known to it.
+# What text and container say of each cable. A page's title holds the first line of a subject, cut at an opening
+# bracket; it links only tags that a blank follows, so tags beside commas and at a line's end are not known to it.
 COMPARED = """
     with said as (
         select
-            dump.container_cable_id, dump.text, dump.container_created_at, dump.container_origin, dump.container_classification,
+            dump.container_cable_id, dump.text, dump.container_created_at, dump.container_origin,
+            dump.container_classification,
             page.container_subject, coalesce(page.container_tag_list, []) as container_tags
         from container.staging.stg_raw__cable as dump
         left join container.staging.stg_raw__cable as page
@@ -36,7 +37,9 @@ COMPARED = """
         headers.captions, posts.post_name, coalesce(tags.tags, []) as tags,
         regexp_replace(said.container_cable_id, '^[0-9]{2}', '') as container_number,
         headers.mrn_station || headers.serial as number,
-        regexp_replace(regexp_replace(upper(said.container_subject), '^SUBJECT: ', ''), '[^A-Z0-9]', '', 'g') as title_letters,
+        regexp_replace(
+            regexp_replace(upper(said.container_subject), '^SUBJECT: ', ''), '[^A-Z0-9]', '', 'g'
+        ) as title_letters,
         regexp_replace(upper(headers.subject), '[^A-Z0-9]', '', 'g') as subject_letters
     from said
     inner join raw.cable as records on said.text = records.text
@@ -71,7 +74,8 @@ def compared(
 def test_every_bare_text_is_a_cable(compared: duckdb.DuckDBPyConnection, corpus_dir: Path) -> None:
     with (corpus_dir / "cables.csv").open("rb") as source:
         rows = sum(isinstance(record, Record) for record in cables_csv.read(source))
-    assert compared.execute("select count(*), count(distinct container_cable_id) from compared").fetchone() == (rows, rows)
+    seen = compared.execute("select count(*), count(distinct container_cable_id) from compared").fetchone()
+    assert seen == (rows, rows)
 
 
 @pytest.mark.parametrize(
@@ -80,9 +84,19 @@ def test_every_bare_text_is_a_cable(compared: duckdb.DuckDBPyConnection, corpus_
         ("number = container_number", "true", "container_cable_id, cable_id", 0.998),
         ("cable_id = container_cable_id", "true", "container_cable_id, cable_id", 0.994),
         ("sent_at::date = container_created_at::date", "sent_at is not null", "container_created_at, sent_at", 0.999),
-        ("classification = container_classification", "true", "container_classification, classification, captions", 0.989),
+        (
+            "classification = container_classification",
+            "true",
+            "container_classification, classification, captions",
+            0.989,
+        ),
         ("post_name = container_origin", "true", "container_origin, post_name", 0.999),
-        ("starts_with(subject_letters, title_letters)", "title_letters is not null", "container_subject, subject", 0.996),
+        (
+            "starts_with(subject_letters, title_letters)",
+            "title_letters is not null",
+            "container_subject, subject",
+            0.996,
+        ),
         ("subject is null", "title_letters is null", "subject", 0.999),
         ("list_has_all(tags, container_tags)", "true", "container_tags, tags", 0.999),
         (
@@ -92,7 +106,17 @@ def test_every_bare_text_is_a_cable(compared: duckdb.DuckDBPyConnection, corpus_
             0.98,
         ),
     ],
-    ids=["number", "id", "day", "classification", "origin", "subject", "no subject", "tags found", "tags that are tags"],
+    ids=[
+        "number",
+        "id",
+        "day",
+        "classification",
+        "origin",
+        "subject",
+        "no subject",
+        "tags found",
+        "tags that are tags",
+    ],
 )
 def test_bare_text_says_what_the_container_says(
     compared: duckdb.DuckDBPyConnection, right: str, among: str, told: str, floor: float
@@ -105,3 +129,10 @@ def test_bare_text_says_what_the_container_says(
     ).fetchall()
     assert seen >= 5
     assert share >= floor, "\n".join(map(repr, differences))
+
+
+def test_paragraphs_are_numbered_without_a_break_or_the_cable_says_why(compared: duckdb.DuckDBPyConnection) -> None:
+    sequences = dict(compared.execute("select paragraph_sequence, count(*) from marts.fct_cable group by 1").fetchall())
+    numbered = sum(sequences.values()) - sequences["unnumbered"]
+    assert sequences["unbroken"] / numbered >= 0.93
+    assert sequences["gap"] / numbered <= 0.03
