@@ -8,8 +8,8 @@ cues as (
         -- "in a meeting, X told Y"
         case
             when coalesce(meeting_cues.medium, 'unknown') <> 'unknown' then meeting_cues.medium
-            when {{ rx_matches('cues.text_before', '(?i)^[^;]{0,60}\\b(?:tele)?phone(?: +(?:call|conversation))?\\b') }} then 'phone'
-            when {{ rx_matches('cues.text_before', '(?i)^(?:in|during|at|over) +[^;]{0,50}\\b(?:meeting|lunch|dinner|breakfast|courtesy +call)\\b') }}
+            when contains(lower(left(cues.text_before, 70)), 'phone') then 'phone'
+            when {{ rx_matches('left(cues.text_before, 70)', '^(?:In|During|At|Over) [^;]*\\b(?:meeting|lunch|dinner|breakfast|courtesy +call)\\b') }}
                 then 'in_person'
             else 'unknown'
         end as medium,
@@ -20,7 +20,10 @@ cues as (
             '(?i)(?:,|\)|\band)(?: +(?:has|had|have|also|then|later|recently|reportedly|subsequently))* *$'
         ) as has_far_subject,
         -- "In a meeting with Y to discuss Z, X said": the subject follows the phrase that opens the sentence
-        regexp_matches(cues.text_before, '^(?:[^:]{0,45}: *)?(?i:in|during|at|over|after|following) [^,;]{0,70}$') as is_in_opening
+        (
+            length(cues.text_before) < 120
+            and regexp_matches(cues.text_before, '^(?:[^:]*: *)?(?:In|During|At|Over|After|Following) [^,;]*$')
+        ) as is_in_opening
     from {{ ref('int_events__cues') }} as cues
     left join {{ ref('meeting_cues') }} as meeting_cues on cues.cue = lower(meeting_cues.cue)
     where meeting_cues.cue is not null or cues.is_addressed
@@ -77,23 +80,49 @@ pairs as (
             end
 ),
 
-ranked as (
+-- the first party that no word governs after the comma that ends the opening phrase
+subjects_of_openings as (
     select
-        *,
-        -- the nearest party on each side that is neither owner nor governed
-        row_number() over (
-            partition by cable_id, sentence_no, cue_no, is_left
-            order by is_possessive or governed_by not in ('', 'by', 'with'), if(has_far_subject and is_left, -1, 1) * length(gap)
-        ) as nearness,
-        row_number() over (
-            partition by cable_id, sentence_no, cue_no
-            order by not is_left and not is_possessive and governed_by = '' and contains(gap, ',') desc, party_start
-        ) as following_no
+        cable_id,
+        sentence_no,
+        cue_no,
+        arg_min(party_no, party_start) as party_no
     from pairs
     where
-        party_kind not in ('pronoun', 'pronoun_plural')
-        or person_no is not null
-        or (party_kind = 'pronoun' and unnamed is not null and not regexp_matches(unnamed, '^(?i:s?he)$'))
+        is_in_opening
+        and family in ('noun', 'phone', 'meet')
+        and not is_left
+        and not is_possessive
+        and governed_by = ''
+        and contains(gap, ',')
+        and length(gap) < 250
+        and regexp_matches(gap, '^[^;]*, *(?:[\p{L}.''’/-]+ +)*$')
+        and not regexp_matches(gap, '\b(?:said|told|asked|noted|that he|that she|urged)\b')
+    group by cable_id, sentence_no, cue_no
+),
+
+ranked as (
+    select
+        pairs.*,
+        subjects_of_openings.party_no is not null as is_subject_of_opening,
+        -- the nearest party on each side that is neither owner nor governed
+        row_number() over (
+            partition by pairs.cable_id, pairs.sentence_no, pairs.cue_no, pairs.is_left
+            order by
+                pairs.is_possessive or pairs.governed_by not in ('', 'by', 'with'),
+                if(pairs.has_far_subject and pairs.is_left, -1, 1) * length(pairs.gap)
+        ) as nearness
+    from pairs
+    left join subjects_of_openings
+        on
+            pairs.cable_id = subjects_of_openings.cable_id
+            and pairs.sentence_no = subjects_of_openings.sentence_no
+            and pairs.cue_no = subjects_of_openings.cue_no
+            and pairs.party_no = subjects_of_openings.party_no
+    where
+        pairs.party_kind not in ('pronoun', 'pronoun_plural')
+        or pairs.person_no is not null
+        or (pairs.party_kind = 'pronoun' and pairs.unnamed is not null and not regexp_matches(pairs.unnamed, '^(?i:s?he)$'))
 ),
 
 chosen as (
@@ -110,21 +139,12 @@ chosen as (
             when is_left and has_far_subject then nearness = 1 and family not in ('noun')
             -- a clause without its own subject: "who met with", "and later told"
             when is_left then nearness = 1 and family not in ('noun')
-            when family = 'tell' then is_in_clause and not is_possessive and regexp_matches(gap, '^ *(?:the |an? |both |visiting |[A-Z][\p{L}./&-]*,? +(?:(?:of|for|and) +(?:the +)?)?){0,10}$')
+            when family = 'tell' then is_in_clause and not is_possessive and length(gap) < 90 and regexp_matches(gap, '^ *(?:the |an? |both |visiting |[A-Z][\p{L}./&-]*,? +(?:(?:of|for|and) +(?:the +)?)?)*$')
             when family = 'deliver' then is_in_clause and governed_by in ('to', 'with')
             when family = 'call_on' then is_in_clause and not is_possessive and party_kind <> 'country'
             else is_in_clause and not is_possessive and governed_by in ('', 'with', 'between', 'by', 'from', 'to')
         end
-        or (
-            is_in_opening
-            and family in ('noun', 'phone', 'meet')
-            and following_no = 1
-            and not is_left
-            and not is_possessive
-            and governed_by = ''
-            and regexp_matches(gap, '^[^;]*, *(?:[^,]{0,60}, *)?(?:(?:the |an? )?(?:[\p{L}.''’/-]+ +){0,12})$')
-            and not regexp_matches(gap, '\b(?:said|told|asked|noted|that he|that she|urged)\b')
-        )
+        or is_subject_of_opening
 )
 
 select

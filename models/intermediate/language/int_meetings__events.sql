@@ -168,7 +168,7 @@ together as (
         select * from kept
         union all by name
         select * from quoted
-    )
+    ) as either
 ),
 
 -- a date once told governs what the paragraph goes on to tell, and "the same day" wherever it stands
@@ -185,17 +185,42 @@ running as (
             unnest([paragraphs[1], -1]) as paragraph_no
         from together
         where date_precision in ('day', 'span') and not is_past and not is_prospect and family <> 'say'
-    )
+    ) as dated
     group by cable_id, paragraph_no, sentence_no, with_us
 )
 
 select
-    together.* exclude (undated_in, is_same_day) replace (
-        coalesce(together.first_date, running.found['first_date']) as first_date,
-        coalesce(together.last_date, running.found['last_date']) as last_date,
-        coalesce(together.date_precision, running.found['date_precision']) as date_precision
-    ),
-    running.found is not null as is_date_inherited
+    together.cable_id,
+    together.sentence_no,
+    together.cue_no,
+    together.family,
+    together.cue,
+    together.paragraphs,
+    together.medium,
+    together.is_series,
+    together.counterparts,
+    together.person_nos,
+    together.counterpart_count,
+    together.named_count,
+    together.us_count,
+    together.named_americans,
+    together.has_subject,
+    together.has_object,
+    together.has_redacted,
+    together.has_role,
+    coalesce(together.first_date, running.found['first_date']) as first_date,
+    coalesce(together.last_date, running.found['last_date']) as last_date,
+    coalesce(together.date_precision, running.found['date_precision']) as date_precision,
+    running.found is not null as is_date_inherited,
+    together.is_prospect,
+    together.is_past,
+    together.is_negated,
+    together.speech_count,
+    together.with_us,
+    together.unnamed_us_count,
+    together.place,
+    together.evidence_start,
+    together.evidence_end
 from together
 asof left join running
     on

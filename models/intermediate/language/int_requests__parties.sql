@@ -118,7 +118,7 @@ others as (
     where
         pairs.place = 'before'
         and (pairs.person_no is not null or pairs.party_kind = 'redacted')
-        and pairs.name is distinct from before_cue.party['name']
+        and coalesce(pairs.name <> before_cue.party['name'], true)
     group by pairs.cable_id, pairs.candidate_no
 ),
 
@@ -192,7 +192,7 @@ chosen as (
         end as addressee_found,
         -- an American who asks nobody in particular asks whom the paragraph speaks of
         case
-            when running.country_code <> 'US' and running.name_in_cable is distinct from before_cue.party['name']
+            when running.country_code <> 'US' and coalesce(running.name_in_cable <> before_cue.party['name'], true)
                 then struct_pack(name_in_cable := running.name_in_cable, person_no := running.person_no, country_code := running.country_code)
         end as interlocutor
     from {{ ref('int_requests__candidates') }} as candidates
@@ -259,4 +259,4 @@ from (
         {{ rx_matches('whom_phrase', '(?i)^(?:to |on |upon |with )?(?:him|her|them)\\b') }} as is_pronoun,
         coalesce(requester_found['country_code'] = 'US' and addressee_found is null and interlocutor['person_no'] is not null, false) as is_to_interlocutor
     from chosen
-)
+) as resolved
