@@ -53,7 +53,7 @@ nearest as (
 
 select
     caption_line,
-    list(caption) as captions,
+    {{ collect_sorted('caption') }} as captions,
     cast(null as varchar) as line_as_read
 from exact
 group by caption_line
@@ -61,7 +61,7 @@ union all
 select
     caption_line,
     list(caption) as captions,
-    rpad(min(as_written), length(caption_line)::int, ' ') as line_as_read
+    rpad(min(as_written), cast(length(caption_line) as integer), ' ') as line_as_read
 from nearest
 group by caption_line
 having count(*) = 1

@@ -81,7 +81,7 @@ declared as (
             cast(candidates.declassify_on - to_years(terms.years) as date) as declared_on
         from candidates
         cross join (values (1, 10), (2, 5), (3, 15), (4, 20), (5, 25)) as terms (term_order, years)
-    )
+    ) as offered
     where
         (floor_date is null and term_order = 1)
         or (

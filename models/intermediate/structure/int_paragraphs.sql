@@ -112,8 +112,10 @@ kept as (
     select
         * replace (
             case
-                when cut_length > 0 and trim(left(stretch, (least(length(stretch), 400) - cut_length)::int), ' ' || chr(10)) = ''
-                    and length(stretch) <= 400 then 0
+                when
+                    cut_length > 0 and length(stretch) <= 400
+                    and trim(left(stretch, (length(stretch) - cut_length)::int), ' ' || chr(10)) = ''
+                    then 0
                 else cut_length
             end as cut_length
         )

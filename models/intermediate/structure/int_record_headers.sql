@@ -93,7 +93,7 @@ read as (
     ) as records
     left join picked using (record_id)
     left join others using (record_id)
-    left join {{ ref('int_caption_lines') }} as class_captions 
+    left join {{ ref('int_caption_lines') }} as class_captions
         on {{ rx_extract('coalesce(picked.class_line, others.marking)', p_level_and_caveats(), 1) }} = class_captions.caption_line
     left join captions using (record_id)
     left join {{ ref('int_archive_attributes') }} as attributes using (record_id)
@@ -115,7 +115,7 @@ numbered as (
                 false
             ) as is_others
         from read
-    )
+    ) as compared
 ),
 
 dated as (
