@@ -184,7 +184,7 @@ chosen as (
             when {{ rx_matches('candidates.whom_phrase', '(?i)^(?:to |on |upon |with )?(?:him|her|them)\\b') }}
                 then coalesce(
                     others.party,
-                    if(before_cue.party is null, null, struct_pack(
+                    if(coalesce(before_cue.party['name'] = running.name_in_cable, true), null, struct_pack(
                         name := running.name_in_cable, person_no := running.person_no, country_code := running.country_code, party_kind := 'running'
                     ))
                 )
@@ -244,14 +244,14 @@ select
         when family = 'please' then if(is_washington, 'Post', 'Washington')
         when family = 'recommend' then 'Washington'
         when is_to_interlocutor then interlocutor['name_in_cable']
-        when requester_found['country_code'] <> 'US' then if({{ rx_matches('text', '\\bU\\.S\\.|\\bUnited +States\\b') }} and not contains(text, 'USG'), 'U.S.', 'USG')
+        when not is_pronoun and requester_found['country_code'] <> 'US' then if({{ rx_matches('text', '\\bU\\.S\\.|\\bUnited +States\\b') }} and not contains(text, 'USG'), 'U.S.', 'USG')
     end as addressee,
     case
         when addressee_found['name'] is not null then addressee_found['country_code']
         when whom_phrase <> '' and not is_pronoun then null
         when family in ('please', 'recommend') then 'US'
         when is_to_interlocutor then interlocutor['country_code']
-        when requester_found['country_code'] <> 'US' then 'US'
+        when not is_pronoun and requester_found['country_code'] <> 'US' then 'US'
     end as addressee_country_code
 from (
     select
