@@ -106,7 +106,7 @@ trips as (
 days as (
     select
         cable_id,
-        list(struct_pack(day_told := day_told, visitor_nos := visitor_nos, is_trip := is_trip) order by is_trip desc, day_told['first_date'], visitor_nos) as told
+        list(struct_pack(day_told := day_told, visitor_nos := visitor_nos, is_trip := is_trip) order by is_trip desc, day_told['first_date'] asc, visitor_nos asc) as told
     from (
         select
             cable_id,
