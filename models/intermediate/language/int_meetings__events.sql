@@ -37,7 +37,9 @@ gathered as (
         count(*) filter (is_left) as left_count,
         count(*) filter (not is_left) as right_count,
         bool_or(not is_us and party_kind = 'redacted') as has_redacted,
-        bool_or(not is_us and party_kind = 'role') as has_role
+        bool_or(not is_us and party_kind = 'role') as has_role,
+        -- "senior officials met", "the ministers met": many in one word, who meet each other
+        bool_or(is_left and person_no is null and party_kind in ('body', 'role') and regexp_matches(unnamed, '\p{Ll}s$')) as is_assembly
     from parties
     group by cable_id, paragraph_no, sentence_no, cue_no, family
 ),
@@ -54,6 +56,7 @@ described as (
         cues.text,
         cues.start_offset,
         substring(cues.text, cues.clause_start + 1, cues.clause_end - cues.clause_start) as clause,
+        substring(cues.text, cues.cue_start + 1, cues.clause_end - cues.cue_start) as clause_from_cue,
         regexp_matches(right(cues.text_before, 90), '(?i)\b(?:{{ ahead | join('|') }})(?: +\S+){0,3} *$') as is_prospect,
         regexp_matches(right(cues.text_before, 90), '(?i)\b(?:{{ behind | join('|') }})\b(?: +\S+){0,4} *$') as is_past,
         regexp_matches(right(cues.text_before, 90), '(?i)\b(?:{{ denied | join('|') }})\b(?: +\S+){0,4} *$') as is_negated
@@ -93,9 +96,12 @@ kept as (
         regexp_matches(text, '(?i)\b(?:(?:the|that) +same|(?:earlier|later) +(?:that|the +same)) +(?:day|morning|afternoon|evening)\b') as is_same_day,
         0 as speech_count,
         -- with nobody beside one counterpart, the encounter is with the post
-        us_count > 0 or counterpart_count = 1 as with_us,
+        us_count > 0 or (counterpart_count = 1 and not (is_assembly and family = 'meet' and right_count = 0)) as with_us,
         coalesce(len(list_filter(us_parties, lambda party: not regexp_matches(party, '^p[0-9]+$'))), 0) as unnamed_us_count,
+        -- "officials of the Bank in Asia met in Manila": the place behind the cue is the nearer one
         nullif(trim(regexp_replace(coalesce(
+            nullif(regexp_extract(clause_from_cue, {{ place_pattern() }}, 1), ''),
+            nullif(regexp_extract(clause_from_cue, {{ place_pattern() }}, 2), ''),
             nullif(regexp_extract(clause, {{ place_pattern() }}, 1), ''),
             regexp_extract(clause, {{ place_pattern() }}, 2)
         ), ' +', ' ', 'g')), '') as place,
@@ -110,6 +116,7 @@ kept as (
             when 'host' then left_count > 0 and right_count > 0
             when 'call_on' then right_count > 0 and (us_count > 0 or counterpart_count > 1)
             when 'noun' then us_count > 0 or counterpart_count > 1 or right_count > 0 and medium <> 'unknown'
+            when 'meet' then us_count > 0 or counterpart_count > 1 or right_count > 0 or (is_assembly and first_date is not null)
             else us_count > 0 or counterpart_count > 1 or right_count > 0
         end
 ),
@@ -218,7 +225,8 @@ select
     together.speech_count,
     together.with_us,
     together.unnamed_us_count,
-    together.place,
+    -- "in September" is no place
+    case when together.place not in (select month_name from {{ ref('months') }}) then together.place end as place,
     together.evidence_start,
     together.evidence_end
 from together
