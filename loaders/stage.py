@@ -23,6 +23,7 @@ import pyarrow as pa
 from loaders import containers
 from loaders.containers import Archive, Content, Limits, Place, Problem, Walk
 from loaders.magic import unsupported_format
+from loaders.raw_tables import ARROW_TYPES, TABLES
 from loaders.readers.base import HEAD_BYTES
 from loaders.readers.registry import reader_for
 from loaders.reasons import Reason
@@ -39,78 +40,6 @@ ROW_GROUP_RECORDS: Final = 2_048
 _MEMORY_LIMIT: Final = "512MB"
 _THREADS: Final = 2
 
-# The contract of schema raw; docs/architecture.md says what each column means.
-_TABLES: Final[dict[str, dict[str, str]]] = {
-    "load_run": {
-        "load_id": "bigint not null",
-        "started_at": "timestamp not null",
-        "finished_at": "timestamp",
-        "code_version": "varchar not null",
-        "arguments": "varchar not null",
-        "files_seen": "bigint",
-        "files_known": "bigint",
-        "files_read": "bigint",
-        "files_rejected": "bigint",
-        "records_seen": "bigint",
-        "cables_added": "bigint",
-        "rejects_added": "bigint",
-    },
-    "source_file": {
-        "file_sha256": "varchar not null",
-        "path": "varchar not null",
-        "member_path": "varchar",
-        "format": "varchar",
-        "encoding": "varchar",
-        "size_bytes": "bigint",
-        "status": "varchar not null",
-        "records_seen": "bigint not null",
-        "cable_count": "bigint not null",
-        "reject_count": "bigint not null",
-        "load_id": "bigint not null",
-        "loaded_at": "timestamp not null",
-    },
-    "cable": {
-        "record_id": "varchar not null",
-        "file_sha256": "varchar not null",
-        "record_no": "bigint not null",
-        "byte_start": "bigint not null",
-        "byte_end": "bigint not null",
-        "row_start": "bigint",
-        "row_end": "bigint",
-        "format": "varchar not null",
-        "text": "varchar not null using compression zstd",
-        "body_offset": "bigint not null",
-        "container_cable_id": "varchar",
-        "container_date": "varchar",
-        "container_origin": "varchar",
-        "container_classification": "varchar",
-        "container_subject": "varchar",
-        "container_references": "varchar",
-        "container_tags": "varchar",
-        "container_fields": "json not null",
-        "text_sha256": "varchar not null",
-        "load_id": "bigint not null",
-    },
-    "reject": {
-        "reject_id": "varchar not null",
-        "file_sha256": "varchar not null",
-        "path": "varchar not null",
-        "member_path": "varchar",
-        "record_no": "bigint not null",
-        "byte_start": "bigint not null",
-        "byte_end": "bigint not null",
-        "reason_code": "varchar not null",
-        "reason": "varchar not null",
-        "sample": "varchar not null",
-        "load_id": "bigint not null",
-    },
-}
-_ARROW_TYPES: Final = {
-    "bigint": pa.int64(),
-    "timestamp": pa.timestamp("us"),
-    "varchar": pa.string(),
-    "json": pa.string(),
-}
 
 Value: TypeAlias = str | int | datetime | None
 Row: TypeAlias = tuple[Value, ...]
@@ -277,7 +206,7 @@ class _Count:
 class _Batch:
     """Rows not yet written, by table."""
 
-    rows: dict[str, list[Row]] = field(default_factory=lambda: {table: [] for table in _TABLES})
+    rows: dict[str, list[Row]] = field(default_factory=lambda: {table: [] for table in TABLES})
     characters: int = 0
 
     def is_full(self) -> bool:
@@ -602,15 +531,15 @@ def _quoted(text: str) -> str:
 
 def _create_tables(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("create schema if not exists raw")
-    for table, columns in _TABLES.items():
+    for table, columns in TABLES.items():
         listed = ", ".join(f"{name} {kind}" for name, kind in columns.items())
         connection.execute(f"create table if not exists raw.{table} ({listed})")
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Row]) -> None:
-    columns = _TABLES[table]
+    columns = TABLES[table]
     arrays = [
-        pa.array(values, type=_ARROW_TYPES[kind.split()[0]])
+        pa.array(values, type=ARROW_TYPES[kind.split()[0]])
         for kind, values in zip(columns.values(), zip(*rows, strict=True), strict=True)
     ]
     batch = pa.RecordBatch.from_arrays(arrays, names=list(columns))

@@ -1,1 +1,1 @@
-"""Placeholder docstring."""
+"""Sample cables that the project wrote itself, with their truth, and the generator of more."""

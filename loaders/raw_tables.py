@@ -1,0 +1,77 @@
+"""The tables of schema ``raw``, columns and types, in one place. ``docs/architecture.md`` says what each means."""
+
+from typing import Final
+
+import pyarrow as pa
+
+TABLES: Final[dict[str, dict[str, str]]] = {
+    "load_run": {
+        "load_id": "bigint not null",
+        "started_at": "timestamp not null",
+        "finished_at": "timestamp",
+        "code_version": "varchar not null",
+        "arguments": "varchar not null",
+        "files_seen": "bigint",
+        "files_known": "bigint",
+        "files_read": "bigint",
+        "files_rejected": "bigint",
+        "records_seen": "bigint",
+        "cables_added": "bigint",
+        "rejects_added": "bigint",
+    },
+    "source_file": {
+        "file_sha256": "varchar not null",
+        "path": "varchar not null",
+        "member_path": "varchar",
+        "format": "varchar",
+        "encoding": "varchar",
+        "size_bytes": "bigint",
+        "status": "varchar not null",
+        "records_seen": "bigint not null",
+        "cable_count": "bigint not null",
+        "reject_count": "bigint not null",
+        "load_id": "bigint not null",
+        "loaded_at": "timestamp not null",
+    },
+    "cable": {
+        "record_id": "varchar not null",
+        "file_sha256": "varchar not null",
+        "record_no": "bigint not null",
+        "byte_start": "bigint not null",
+        "byte_end": "bigint not null",
+        "row_start": "bigint",
+        "row_end": "bigint",
+        "format": "varchar not null",
+        "text": "varchar not null using compression zstd",
+        "body_offset": "bigint not null",
+        "container_cable_id": "varchar",
+        "container_date": "varchar",
+        "container_origin": "varchar",
+        "container_classification": "varchar",
+        "container_subject": "varchar",
+        "container_references": "varchar",
+        "container_tags": "varchar",
+        "container_fields": "json not null",
+        "text_sha256": "varchar not null",
+        "load_id": "bigint not null",
+    },
+    "reject": {
+        "reject_id": "varchar not null",
+        "file_sha256": "varchar not null",
+        "path": "varchar not null",
+        "member_path": "varchar",
+        "record_no": "bigint not null",
+        "byte_start": "bigint not null",
+        "byte_end": "bigint not null",
+        "reason_code": "varchar not null",
+        "reason": "varchar not null",
+        "sample": "varchar not null",
+        "load_id": "bigint not null",
+    },
+}
+ARROW_TYPES: Final = {
+    "bigint": pa.int64(),
+    "timestamp": pa.timestamp("us"),
+    "varchar": pa.string(),
+    "json": pa.string(),
+}
