@@ -61,26 +61,38 @@ party_vocabulary as (
     where any_case
 ),
 
+nation_words as (
+    select
+        word,
+        word_kind,
+        country_code
+    from {{ ref('nationalities') }}
+    union all
+    select
+        upper(word),
+        word_kind,
+        country_code
+    from {{ ref('nationalities') }}
+    where length(word) > 3 and word <> upper(word)
+),
+
+-- "GOK" is the government of six countries: such a word has none of its own
 nations as (
     select
         word,
-        any_value(word_kind) as word_kind,
-        any_value(country_code) as country_code
-    from (
-        select
-            word,
-            word_kind,
-            country_code
-        from {{ ref('nationalities') }}
-        union all
-        select
-            upper(word),
-            word_kind,
-            country_code
-        from {{ ref('nationalities') }}
-        where length(word) > 3 and word <> upper(word)
-    )
+        min(word_kind) as word_kind,
+        case when count(distinct country_code) = 1 then min(country_code) end as country_code
+    from nation_words
     group by word
+),
+
+shared_words as (
+    select distinct
+        nation_words.word,
+        nation_words.country_code
+    from nation_words
+    inner join nations on nation_words.word = nations.word
+    where nations.country_code is null
 ),
 
 words as (
@@ -121,9 +133,12 @@ known as (
         cast(placed.word_end - length(placed.word) as integer) as party_start,
         cast(placed.word_end as integer) as party_end,
         words.party_kind,
-        words.country_code
+        -- ... but the one that the cable reports on
+        coalesce(words.country_code, shared_words.country_code) as country_code
     from placed
     inner join words on placed.word = words.word
+    left join {{ ref('int_cable_countries') }} as reported on placed.cable_id = reported.cable_id
+    left join shared_words on placed.word = shared_words.word and reported.country_code = shared_words.country_code
     where words.party_kind is not null
 ),
 
