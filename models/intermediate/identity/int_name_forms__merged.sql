@@ -36,7 +36,7 @@ long_pairs as (
 
     union all
 
-    -- "Lula da Silva" within "Luiz Inacio Lula da Silva", "Mohammed bin Zayed" within "Mohammed bin Zayed Al Nahyan"
+    -- "Tomé da Costa" within "Rui Anselmo Tomé da Costa", "Salim bin Harith" within "Salim bin Harith Al Maskari"
     select
         short.cable_id,
         short.form,
