@@ -52,7 +52,15 @@ select
     headers.text_status,
     coalesce(repairs.repair_count, 0) as repair_count,
     cables.source_count::int as source_count,
-    coalesce(paragraphs.paragraph_sequence, 'unnumbered') as paragraph_sequence
+    coalesce(paragraphs.paragraph_sequence, 'unnumbered') as paragraph_sequence,
+    cables.in_cablegate_html,
+    cables.in_cables_csv,
+    cables.in_plusd_html,
+    cables.in_history_lab,
+    cables.in_pdf,
+    cables.in_plain_text,
+    cables.copies_differ,
+    cables.id_disagrees
 from {{ ref('int_headers') }} as headers
 inner join {{ ref('int_cables') }} as cables on headers.cable_id = cables.cable_id
 left join paragraphs on headers.cable_id = paragraphs.cable_id

@@ -52,7 +52,7 @@ party_vocabulary as (
     from {{ ref('party_words') }}
     where not any_case
     union all
-    select distinct on (lower(word))
+    select
         lower(word),
         party_kind,
         side,
