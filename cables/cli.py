@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import os
+import shutil
 import signal
 import sys
 import traceback
@@ -374,7 +375,8 @@ def demo(warehouse: WarehouseOption = DEFAULT_WAREHOUSE) -> None:
             answer = ask(connection, question.sql, 0)
             show.out.print(view.question(question, table(answer.columns, answer.rows)))
     show.out.print(f"The warehouse is {warehouse.resolve()}", soft_wrap=True)
-    show.out.print(Text('Ask it yourself: cables query "SELECT …"', style="dim"))
+    command = "cables" if shutil.which("cables") else sys.argv[0]
+    show.out.print(Text(f'Ask it yourself: {command} query "SELECT …"', style="dim"))
 
 
 def _interrupted(number: int, _frame: FrameType | None) -> NoReturn:
@@ -404,6 +406,9 @@ def run_command(arguments: list[str] | None = None) -> int:
         _explain(error)
         return error.exit_code
     except SystemExit as leaving:
+        if isinstance(leaving.__context__, BrokenPipeError):
+            # Whoever reads the output has had enough, as `head` has: nothing went wrong, though click says 1.
+            return Exit.OK
         return leaving.code if isinstance(leaving.code, int) else Exit.OK
     except Exception:  # noqa: BLE001 - the outermost boundary: a fault of the program is shown whole
         traceback.print_exc()

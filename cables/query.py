@@ -12,6 +12,13 @@ import duckdb
 
 from cables.errors import UsageError
 
+READING = (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN, duckdb.StatementType.MULTI)
+"""Statements that return rows and change nothing; PIVOT counts as several."""
+ASK = 'Ask with a SELECT: cables query "SELECT …".'
+TABLES = (
+    '`cables query "show tables from marts"` lists the tables, `cables query "describe fct_cable"` the columns of one.'
+)
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -26,18 +33,22 @@ class Answer:
 def ask(connection: duckdb.DuckDBPyConnection, sql: str, limit: int) -> Answer:
     """Run one statement and fetch up to `limit` rows; 0 fetches all.
 
+    The connection loses all access to files but its own: COPY TO would write over them, even over the warehouse.
+
     Raises:
-        UsageError: the statement is not understood, or would write.
+        UsageError: the statement is not understood, would write, or is not one.
     """
     try:
+        statements = connection.extract_statements(sql)
+        if len(statements) != 1:
+            raise UsageError(f"One statement is asked for, {len(statements)} were given.", ASK)
+        if statements[0].type not in READING:
+            raise UsageError(f"{statements[0].type.name} is refused: queries are read-only.", ASK)
+        connection.execute("set enable_external_access = false")
         cursor = connection.execute(sql)
-        if cursor.description is None:
-            raise UsageError("The statement returns no rows.", 'Ask with a SELECT: cables query "SELECT …".')
         rows = cursor.fetchmany(limit + 1) if limit else cursor.fetchall()
     except duckdb.Error as error:
-        raise UsageError(
-            f"The query failed: {error}", '`cables query "SHOW ALL TABLES"` lists tables and their columns.'
-        ) from error
+        raise UsageError(f"The query failed: {error}", TABLES) from error
     kept = rows[:limit] if limit else rows
     return Answer(tuple(column[0] for column in cursor.description), tuple(kept), len(rows) > len(kept))
 

@@ -152,9 +152,14 @@ def load_files(paths: Sequence[str], database: Path, meter: Meter) -> LoadSummar
         )
 
     try:
-        return load(paths, database, progress=follow, arguments=" ".join(paths))
+        summary = load(paths, database, progress=follow, arguments=" ".join(paths))
     except PathNotFound as error:
         raise NotFoundError(str(error), "Check the path; quote a pattern, as in 'pages/*.html'.") from error
+    if not summary.files_seen:
+        raise NotFoundError(
+            f"There is no file in {', '.join(paths)}.", "Name files, folders that hold some, or archives of them."
+        )
+    return summary
 
 
 def check_layer(layer: Layer, database: Path) -> LayerResult:

@@ -64,6 +64,8 @@ CLOSE_MATCHES = """
     order by jaro_winkler_similarity(cable_id, $cable_id) desc, cable_id
     limit 5"""
 
+OF_ANY_YEAR = "select cable_id from marts.fct_cable where cable_id[3:] = $cable_id limit 2"
+
 
 @dataclass(frozen=True)
 class Cable:
@@ -85,8 +87,9 @@ def normalise(written: str) -> str:
 
 
 def find(connection: duckdb.DuckDBPyConnection, written: str) -> Cable | None:
-    """Fetch a cable by its id, in whatever spelling; None when it is not here."""
-    for cable_id in dict.fromkeys((written, normalise(written))):
+    """Fetch a cable by its id in whatever spelling, without a year where only one fits; None when it is not here."""
+    yearless = [row["cable_id"] for row in _rows(connection, OF_ANY_YEAR, normalise(written))]
+    for cable_id in dict.fromkeys((written, normalise(written), *(yearless if len(yearless) == 1 else ()))):
         header = _rows(connection, SECTIONS["header"], cable_id)
         if header:
             others = {name: _rows(connection, sql, cable_id) for name, sql in SECTIONS.items() if name != "header"}
