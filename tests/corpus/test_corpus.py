@@ -51,10 +51,10 @@ def test_no_cable_is_lost_on_the_way(marts: Any, mart: str) -> None:
 def test_prints_are_known_by_their_text_alone(marts: Any, corpus_dir: Path) -> None:
     """A print without the viewer's frame says nothing of its cable; the files are named for what they hold."""
     named = sorted(path.stem for path in (corpus_dir / "pdf").glob("*.pdf"))
-    read = values(marts, "select cable_id from intermediate.int_cables where in_pdf order by 1")
+    read = values(marts, "select cable_id from fct_cable where in_pdf order by 1")
     assert len(named) == 7
     assert read == named
-    whole = "select count(*) from fct_cable join intermediate.int_cables using (cable_id) where in_pdf and signer != ''"
+    whole = "select count(*) from fct_cable where in_pdf and signer != ''"
     assert values(marts, f"{whole} and date_basis = 'dtg' and paragraph_count > 0") == [7]
 
 
