@@ -123,7 +123,7 @@ def build(
 ) -> None:
     """Load files and build the warehouse: load, check, derive, check, publish.
 
-    The warehouse changes only when every check has passed. Files that it knows already cost nothing.
+    The warehouse changes only when every check has passed. Files that it knows already are not loaded again.
     """
     _conduct(paths, warehouse, full_refresh=full_refresh, models=True, as_json=as_json, quiet=quiet)
 

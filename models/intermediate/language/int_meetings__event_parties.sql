@@ -72,12 +72,7 @@ pairs as (
         on
             parties.cable_id = offices.cable_id
             and parties.party_kind in ('chief', 'officer')
-            and offices.office = case
-                when lower(parties.name) = 'ambassador' then 'ambassador'
-                when lower(parties.name) like 'charg%' or lower(parties.name) = 'cda' then 'charge'
-                when lower(parties.name) in ('dcm', 'deputy chief of mission') then 'dcm'
-                when lower(parties.name) in ('cg', 'consul general', 'congen') then 'consul general'
-            end
+            and offices.office = {{ office_named('parties.name') }}
 ),
 
 -- the first party that no word governs after the comma that ends the opening phrase

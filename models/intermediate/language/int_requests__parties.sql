@@ -28,12 +28,7 @@ parties as (
         on
             parties.cable_id = offices.cable_id
             and parties.party_kind in ('chief', 'officer')
-            and offices.office = case
-                when lower(parties.name) = 'ambassador' then 'ambassador'
-                when lower(parties.name) like 'charg%' or lower(parties.name) = 'cda' then 'charge'
-                when lower(parties.name) in ('dcm', 'deputy chief of mission') then 'dcm'
-                when lower(parties.name) in ('cg', 'consul general', 'congen') then 'consul general'
-            end
+            and offices.office = {{ office_named('parties.name') }}
     left join {{ ref('int_persons') }} as persons
         on parties.cable_id = persons.cable_id and coalesce(parties.person_no, subjects.person_no, offices.person_no) = persons.person_no
 ),
