@@ -82,6 +82,10 @@ WarehouseOption = Annotated[
     typer.Option("--warehouse", "-w", envvar="CABLES_WAREHOUSE", help="The warehouse file.", metavar="FILE"),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the result as JSON on standard output.")]
+ProtectedOption = Annotated[
+    bool,
+    typer.Option("--include-protected", help="Show persons whom cables ask to protect, and what is said of them."),
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
 PathsArgument = Annotated[
     list[str], typer.Argument(metavar="PATH", help="Files, folders, archives or globs; - is standard input.")
@@ -211,16 +215,21 @@ def check(
 def show(
     cable_id: Annotated[str, typer.Argument(metavar="CABLE_ID", help="The cable's id.")],
     warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
+    include_protected: ProtectedOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Show one cable: header, paragraphs, officials, meetings, requests, references, repairs."""
+    """Show one cable: header, paragraphs, officials, meetings, requests, references, repairs.
+
+    Persons whom the cable asks to protect, and the sentences that name them, are withheld unless asked for.
+    """
     from cables import show as cable_of
     from cables import view
+    from cables.protection import schema_for
     from cables.warehouse import reading, require_marts
 
     with reading(warehouse) as connection:
-        require_marts(connection, warehouse)
-        cable = cable_of.find(connection, cable_id)
+        require_marts(connection, warehouse, schema_for(include_protected=include_protected))
+        cable = cable_of.find(connection, cable_id, include_protected=include_protected)
         if cable is None:
             close = cable_of.close_matches(connection, cable_id)
             raise NotFoundError(

@@ -26,7 +26,7 @@ PARSED = "partial_parse.msgpack"
 # they test, as `indirect` says.
 SEEDS = ("config.schema:seeds",)
 BEFORE_MARTS = ("config.schema:staging", "config.schema:intermediate")
-MARTS = ("config.schema:marts", "config.schema:reporting")
+MARTS = ("config.schema:marts", "config.schema:shareable", "config.schema:reporting")
 # Data tests of the seeds are half of all. The files travel with the code and do not change with the cables: our test
 # suite and `dbt build` run them, a build does not.
 TESTS_OF_SEEDS = "path:seeds,resource_type:test"

@@ -52,9 +52,9 @@ def reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         connection.close()
 
 
-def require_marts(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """Raise NotFoundError unless the marts were built in this warehouse."""
-    if not has_table(connection, "marts", "fct_cable"):
+def require_marts(connection: duckdb.DuckDBPyConnection, path: Path, schema: str = "marts") -> None:
+    """Raise NotFoundError unless the marts, or what of them is shareable, were built in this warehouse."""
+    if not has_table(connection, schema, "fct_cable"):
         raise NotFoundError(f"{path} holds no marts yet.", f"Build them with `cables build PATH… --warehouse {path}`.")
 
 

@@ -43,8 +43,3 @@ regexp_replace({{ title }}, '\b((?i:president|senator|minister|representative|am
 {% macro ends_like(text, endings) -%}
 coalesce({% for ending in endings %}{{ ' or ' if not loop.first }}ends_with({{ text }}, '{{ ending }}'){% endfor %}, false)
 {%- endmacro %}
-
-{#- How a cable asks that the person just named be protected. -#}
-{% macro protection_mark() -%}
-(?i)^ {0,2}[([] {0,2}(?:please |pls )?(?:strictly |strictly- )?protect
-{%- endmacro %}

@@ -32,7 +32,8 @@ create table marts.dim_post as select 'p1' as post_key, 'Embassy Quillon' as pos
 create table marts.dim_tag as
 select 't1' as tag_key, 'PREL' as tag_code, 'subject' as tag_kind, 'External relations' as description;
 
-create table marts.dim_official as select 'o1' as official_key, 'QQ' as country_code, 'executive' as sector;
+create table marts.dim_official as
+from (values ('o1', 'QQ', 'executive'), ('o2', 'QQ', 'subnational')) as t (official_key, country_code, sector);
 
 create table marts.fct_cable as
 select '05QUILLON' || i as cable_id, 'HARBOUR TALKS' as subject, timestamp '2005-03-04 12:10:00' as sent_at,
@@ -59,7 +60,9 @@ select '05QUILLON1' as cable_id, 1 as paragraph_no, 'C' as classification, null:
 
 create table marts.bridge_cable_official as
 select '05QUILLON1' as cable_id, 'o1' as official_key, 'Orsolya Tindall' as name_in_cable, 'Minister' as title_in_cable,
-    'mentioned' as role_in_cable, 1 as mention_count, 1 as first_paragraph_no, false as is_protected;
+    'mentioned' as role_in_cable, 1 as mention_count, 1 as first_paragraph_no, false as is_protected
+union all
+select '05QUILLON2', 'o2', 'Milo Hask', 'harbour clerk', 'mentioned', 1, 1, true;
 
 create table marts.fct_meeting as
 select 'm1' as meeting_key, '05QUILLON1' as cable_id, 20050303 as date_key, 'day' as date_precision, 'Quillon' as place,
@@ -77,3 +80,24 @@ select 'q1' as request_key, '05QUILLON1' as cable_id, 'Orsolya Tindall' as reque
 
 create table marts.fct_repair as
 select '05QUILLON1' as cable_id, 'paragraph_number' as repair_kind, 0 as start_offset, '1.' as text_as_found, '¶.' as text_as_read;
+
+-- What may leave the warehouse: one clerk's name does not.
+create schema shareable;
+create view shareable.dim_date as from marts.dim_date;
+create view shareable.dim_post as from marts.dim_post;
+create view shareable.dim_tag as from marts.dim_tag;
+create view shareable.fct_cable as from marts.fct_cable;
+create view shareable.bridge_cable_tag as from marts.bridge_cable_tag;
+create view shareable.bridge_cable_post as from marts.bridge_cable_post;
+create view shareable.fct_cable_reference as from marts.fct_cable_reference;
+create view shareable.cable_paragraph as from marts.cable_paragraph;
+create view shareable.dim_official as
+select official_key, country_code, sector from marts.dim_official where official_key = 'o1' union all select '-2', null, 'unknown';
+create view shareable.bridge_cable_official as
+select * from marts.bridge_cable_official where not is_protected
+union all
+select cable_id, '-2', '(protected)', null, 'mentioned', null, null, true from marts.bridge_cable_official where is_protected;
+create view shareable.bridge_meeting_official as from marts.bridge_meeting_official;
+create view shareable.fct_meeting as from marts.fct_meeting;
+create view shareable.fct_request as from marts.fct_request;
+create view shareable.fct_repair as from marts.fct_repair;

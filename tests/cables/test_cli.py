@@ -156,6 +156,13 @@ def test_show_as_json_has_every_section(cables: Callable[..., Result]) -> None:
     assert all(cable[section] for section in ("tags", "posts", "references", "paragraphs", "requests", "repairs"))
 
 
+def test_show_withholds_protected_persons_unless_asked(cables: Callable[..., Result]) -> None:
+    shown = cables("show", "05QUILLON2")
+    whole = cables("show", "05QUILLON2", "--include-protected")
+    assert "(protected)" in shown.out and "Hask" not in shown.out
+    assert "Milo Hask" in whole.out
+
+
 def test_rejects_are_listed_with_file_place_and_reason(cables: Callable[..., Result]) -> None:
     result = cables("rejects")
     assert "in/old.zip › page 7.html" in result.out

@@ -14,7 +14,15 @@ from cables.transform import Transformation
 from loaders.stage import load
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden" / "officials"
-OFFICIALS = ("+bridge_cable_official", "+dim_official", "+dim_official_title", "+int_mentions")
+OFFICIALS = (
+    "+bridge_cable_official",
+    "+dim_official",
+    "+dim_official_title",
+    "+int_mentions",
+    "+shareable__bridge_cable_official",
+    "+shareable__cable_paragraph",
+    "+shareable__fct_cable",
+)
 HEAD = """\
 R 041210Z MAR 08
 FM AMCONSUL ALMATY
@@ -99,3 +107,30 @@ def test_mentions_point_at_the_name_in_the_text_as_found(officials: duckdb.DuckD
     ).fetchall()
     assert astray == []
     assert officials.execute("select count(*) > 20 from intermediate.int_mentions").fetchone() == (True,)
+
+
+@pytest.mark.slow
+def test_protected_persons_and_the_sentences_that_name_them_are_withheld(officials: duckdb.DuckDBPyConnection) -> None:
+    protected = officials.execute(
+        "select cable_id, name_in_cable from marts.bridge_cable_official where is_protected order by all"
+    ).fetchall()
+    assert len(protected) >= 3
+    for cable_id, name in protected:
+        text, *_ = officials.execute(
+            "select string_agg(text, ' ' order by paragraph_no) from shareable.cable_paragraph where cable_id = ?",
+            [cable_id],
+        ).fetchone() or ("",)
+        assert name.split()[-1] not in text
+        assert "█" in text and "kept" in text, "other sentences stay"
+        names = officials.execute(
+            "select name_in_cable from shareable.bridge_cable_official where cable_id = ?", [cable_id]
+        ).fetchall()
+        assert ("(protected)",) in names and (name,) not in names
+    untouched = officials.execute(
+        """
+        select count(*) from marts.cable_paragraph as whole
+        inner join shareable.cable_paragraph as shared using (cable_id, paragraph_no)
+        where whole.text = shared.text
+        """
+    ).fetchone()
+    assert untouched and untouched[0] > 20

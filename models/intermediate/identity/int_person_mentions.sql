@@ -35,13 +35,20 @@ named as (
         candidates.title_before,
         appositions.title_after,
         candidates.country_before,
-        case when contains(lower(left(candidates.gap_after, 24)), 'protect') then regexp_matches(candidates.gap_after, '{{ protection_mark() }}') else false end as is_protected
+        marks.name_start is not null as is_protected
     from {{ ref('int_name_candidates') }} as candidates
     left join {{ ref('int_name_appositions') }} as appositions
         on
             candidates.cable_id = appositions.cable_id
             and candidates.sentence_no = appositions.sentence_no
             and candidates.start_offset = appositions.start_offset
+    left join (
+        select distinct
+            cable_id,
+            name_start
+        from {{ ref('int_protection_marks') }}
+    ) as marks
+        on candidates.cable_id = marks.cable_id and candidates.start_offset = marks.name_start
     -- of a classifying clause only the officer's name counts
     left join clauses on candidates.cable_id = clauses.cable_id and candidates.start_offset = clauses.clause_start
     where candidates.sentence_no > 0 or clauses.cable_id is not null

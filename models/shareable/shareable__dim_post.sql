@@ -1,0 +1,3 @@
+{{ config(alias='dim_post') }}
+
+select * from {{ ref('dim_post') }}

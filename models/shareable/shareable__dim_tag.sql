@@ -1,0 +1,3 @@
+{{ config(alias='dim_tag') }}
+
+select * from {{ ref('dim_tag') }}
