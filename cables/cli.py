@@ -18,7 +18,7 @@ import typer
 from rich.text import Text
 from typer.core import TyperGroup
 
-from cables import version
+from cables import publish, version
 from cables.console import screen, table, write_json
 from cables.errors import CablesError, Exit, InterruptedRunError, NotFoundError, UsageError
 
@@ -386,6 +386,9 @@ def demo(warehouse: WarehouseOption = DEFAULT_WAREHOUSE) -> None:
     show.out.print(f"The warehouse is {warehouse.resolve()}", soft_wrap=True)
     command = "cables" if shutil.which("cables") else sys.argv[0]
     show.out.print(Text(f'Ask it yourself: {command} query "SELECT …"', style="dim"))
+
+
+publish.register(app)
 
 
 def _interrupted(number: int, _frame: FrameType | None) -> NoReturn:

@@ -1,0 +1,48 @@
+"""The pages of the site: what each is called, what it reads before it draws, and the templates that make them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page. Its program is `web/src/pages/<module>.js`, registered in `main.js` under the slug."""
+
+    slug: str
+    """Its file without `.html`."""
+    title: str
+    lead: str
+    """One sentence under the title: what the page is for."""
+    data: tuple[str, ...] = ("cables",)
+    """Data files that it cannot start without; they load beside the program."""
+    has_filters: bool = True
+    in_navigation: bool = True
+
+
+PAGES = (
+    Page("index", "Overview", "What is here, what is known to be missing, and three questions to start from."),
+    Page(
+        "trends",
+        "Trends",
+        "Up to five tags or posts as lines, as counts or as shares, with the cables behind any point.",
+    ),
+)
+
+
+def render(page: Page, build: dict[str, Any]) -> str:
+    """Return the HTML of a page; all values are escaped."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=select_autoescape(["html"]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("page.html").render(page=page, pages=PAGES, build=build)

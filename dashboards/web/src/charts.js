@@ -1,0 +1,150 @@
+// Drawings, each a function of rows, width and colours. Observable Plot draws; what it lacks (labels that give way to each other) is here.
+import * as Plot from "@observablehq/plot";
+
+const base = (width, colours, more) => ({
+  width,
+  style: { fontFamily: colours.font, fontSize: "12px", color: colours.ink, background: "transparent" },
+  ...more,
+});
+
+/** Below so many cables a share says little. */
+export const THIN = 30;
+
+const marks = (...wanted) => wanted.filter(Boolean);
+
+/**
+ * Lines over time with their names at their ends.
+ * @param {{name: string, points: {date: Date, value: number, thin?: boolean, label: string}[]}[]} series
+ */
+export function lines({ series, width, colours, share, events = [], still = false, marked = null }) {
+  const values = series.flatMap((line) => line.points.map((point) => point.value));
+  if (!values.length) return null;
+  const height = width < 500 ? 260 : 340;
+  const top = 24 + (events.length ? 14 : 0);
+  const bottom = 40;
+  const widest = Math.max(...series.map((line) => line.name.length));
+  const right = Math.min(18 + widest * 7.4, width * 0.34);
+  const fits = Math.floor((right - 18) / 7.4);
+  const most = Math.max(...values, share ? 0.01 : 1);
+  const at = (value) => top + (1 - value / most) * (height - top - bottom);
+  const ends = spread(series.map((line) => at(line.points.at(-1).value)), 15, top, height - bottom);
+  const flat = series.flatMap((line, no) => line.points.map((point) => ({ ...point, name: line.name, no })));
+  // A line runs from a period to the next and never across periods of which nothing is here.
+  const joined = series.flatMap((line, no) => {
+    let run = 0;
+    return line.points.map((point, i) => {
+      if (i && point.period !== line.points[i - 1].period + 1) run++;
+      return { ...point, no, run: `${no}/${run}` };
+    });
+  });
+  const colour = (point) => colours.series[point.no % 5];
+  const plot = Plot.plot(
+    base(width, colours, {
+      height,
+      marginTop: top,
+      marginRight: right,
+      marginBottom: bottom,
+      marginLeft: 46,
+      x: { type: "utc", label: null },
+      y: { domain: [0, most], grid: true, label: null, ...(share ? { percent: false, tickFormat: (v) => `${+(v * 100).toFixed(1)} %` } : { tickFormat: (v) => (Number.isInteger(v) ? v.toLocaleString("en-US") : "") }), ticks: 5 },
+      marks: marks(
+        Plot.ruleY([0], { stroke: colours.rule }),
+        Plot.ruleX(events, { x: "date", stroke: colours.soft, strokeDasharray: "3 3" }),
+        Plot.text(events, { x: "date", text: "label", frameAnchor: "top", dy: -12, textAnchor: "start", dx: -2, fill: colours.soft }),
+        marked && Plot.ruleX([marked], { stroke: colours.accent, strokeWidth: 6, strokeOpacity: 0.2 }),
+        share && Plot.line(joined, { x: "date", y: "value", z: "run", stroke: colours.faint, strokeWidth: 1.5 }),
+        Plot.line(share ? joined.map((point) => (point.thin ? { ...point, value: NaN } : point)) : joined, { x: "date", y: "value", z: "run", stroke: colour, strokeWidth: 2.2 }),
+        Plot.dot(flat.filter((point) => share || flat.length < 90), { x: "date", y: "value", r: 2.6, fill: (point) => (share && point.thin ? colours.paper : colour(point)), stroke: (point) => (share && point.thin ? colours.soft : colour(point)) }),
+        Plot.text(
+          series.map((line, no) => ({ name: line.name, no, y: ends[no], date: line.points.at(-1).date })),
+          { x: "date", y: (d) => most * (1 - (d.y - top) / (height - top - bottom)), text: (d) => (d.name.length > fits ? `${d.name.slice(0, fits - 1)}…` : d.name), dx: 9, textAnchor: "start", fill: colour, fontWeight: 600 },
+        ),
+        !still && Plot.ruleX(flat, Plot.pointerX({ x: "date", stroke: colours.rule })),
+        !still && Plot.tip(flat, Plot.pointer({ x: "date", y: "value", title: "label", fill: colours.paper, stroke: colours.rule })),
+      ),
+    }),
+  );
+  return plot;
+}
+
+/** Columns over time, stacked by kind where rows have one. */
+export function columns({ rows, width, colours, by, label, still = false, height = 250 }) {
+  if (!rows.length) return null;
+  const plot = Plot.plot(
+    base(width, colours, {
+      height,
+      marginLeft: 46,
+      marginBottom: 40,
+      marginTop: 16,
+      x: { type: "utc", label: null },
+      y: { grid: true, label: null, ticks: 5, tickFormat: (v) => (Number.isInteger(v) ? v.toLocaleString("en-US") : "") },
+      marks: marks(
+        Plot.rectY(rows, { x: "date", y: "value", interval: by, fill: (row) => colours.series[row.no ?? 0], insetLeft: 0.5, insetRight: 0.5 }),
+        Plot.ruleY([0], { stroke: colours.soft }),
+        !still && Plot.tip(rows, Plot.pointerX({ x: "date", y: "value", title: label, fill: colours.paper, stroke: colours.rule })),
+      ),
+    }),
+  );
+  return plot;
+}
+
+/** A heat map: rows of {x, y, value, label}. */
+export function heat({ rows, width, colours, left = 120, still = false, share = false }) {
+  if (!rows.length) return null;
+  const ys = new Set(rows.map((row) => row.y)).size;
+  const xs = new Set(rows.map((row) => row.x)).size;
+  const inner = (width - left) / xs;
+  return Plot.plot(
+    base(width, colours, {
+      height: ys * 24 + 40,
+      marginLeft: left,
+      marginTop: 24,
+      marginRight: 4,
+      marginBottom: 4,
+      padding: 0.06,
+      x: { label: null, axis: "top", tickFormat: (x) => (inner < 30 ? `’${String(x).slice(2)}` : String(x)), ticks: undefined, ...(inner < 18 ? { tickRotate: -60 } : {}) },
+      y: { label: null, domain: [...new Set(rows.map((row) => row.y))], tickSize: 0 },
+      color: { type: "sqrt", range: colours.heat, domain: [0, Math.max(...rows.map((row) => row.value), share ? 0.01 : 1)], interpolate: "rgb" },
+      marks: marks(
+        Plot.cell(rows, { x: "x", y: "y", fill: "value", inset: 0.5 }),
+        inner > 24 && Plot.text(rows.filter((row) => row.value), { x: "x", y: "y", text: (row) => row.text ?? row.value, fill: (row) => (row.strong ? colours.paper : colours.ink), fontSize: 11 }),
+        !still && Plot.tip(rows, Plot.pointer({ x: "x", y: "y", title: "label", fill: colours.paper, stroke: colours.rule })),
+      ),
+    }),
+  );
+}
+
+/** Shares as bars with their figures: rows of {name, share, text}. */
+export function shareBars({ rows, width, colours }) {
+  if (!rows.length) return null;
+  const narrow = width < 560;
+  const left = narrow ? 4 : 190;
+  const right = narrow ? 4 : 200;
+  return Plot.plot(
+    base(width, colours, {
+      height: rows.length * (narrow ? 46 : 30) + 8,
+      marginLeft: left,
+      marginRight: right,
+      marginTop: 4,
+      marginBottom: 4,
+      padding: narrow ? 0.62 : 0.45,
+      x: { domain: [0, 1], axis: null },
+      y: { domain: rows.map((row) => row.name), axis: null },
+      marks: marks(
+        Plot.barX(rows, { x1: 0, x2: 1, y: "name", fill: colours.rule, fillOpacity: 0.5, rx: 3 }),
+        Plot.barX(rows, { x1: 0, x2: "share", y: "name", fill: colours.series[1], rx: 3 }),
+        Plot.text(rows, { y: "name", text: "name", frameAnchor: "left", textAnchor: "start", fontSize: 13, ...(narrow ? { dy: -17 } : { dx: -left + 2 }) }),
+        Plot.text(rows, { y: "name", text: "text", frameAnchor: "right", fontSize: 13, ...(narrow ? { textAnchor: "end", dy: -17 } : { textAnchor: "end", dx: right - 2 }) }),
+      ),
+    }),
+  );
+}
+
+/** Places of labels moved apart until none is nearer than `gap`, in the order that they had. */
+export function spread(places, gap, least, most) {
+  const order = places.map((_, no) => no).sort((a, b) => places[a] - places[b]);
+  const moved = [...places];
+  for (let i = 1; i < order.length; i++) moved[order[i]] = Math.max(moved[order[i]], moved[order[i - 1]] + gap);
+  for (let i = order.length - 1, limit = most; i >= 0; i--, limit -= gap) moved[order[i]] = Math.max(least, Math.min(moved[order[i]], limit));
+  return moved;
+}

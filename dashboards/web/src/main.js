@@ -1,0 +1,36 @@
+// One bundle for all pages: the page's slug says which of them this is.
+import { byId, fill, h } from "./dom.js";
+import { arrow } from "./data.js";
+import { cableFacts } from "./facts.js";
+import { createState } from "./state.js";
+import { metaOf } from "./meta.js";
+import { palette, startTheme } from "./theme.js";
+import { startFilters } from "./filters.js";
+import { startSearch } from "./search.js";
+import { overview } from "./pages/overview.js";
+import { trends } from "./pages/trends.js";
+
+/** A page's program: gets the context, fills `context.root`. */
+const PAGES = { index: overview, trends };
+
+async function start() {
+  const redraws = new Set();
+  startTheme(() => redraws.forEach((redraw) => redraw()));
+  const root = byId("page");
+  const { slug, filters } = document.body.dataset;
+  try {
+    const meta = metaOf(self.__site_meta);
+    const state = createState();
+    const context = { meta, state, root, facts: null, palette, onRedraw: (redraw) => redraws.add(redraw) };
+    startSearch(context);
+    context.facts = cableFacts(await arrow("cables"));
+    if (filters) startFilters(context);
+    await PAGES[slug]?.(context);
+    document.body.dataset.ready = "true";
+  } catch (error) {
+    console.error(error);
+    fill(root, h("div", { class: "problem", role: "alert" }, h("h2", null, "This page cannot be shown"), h("p", null, `${error.message}. Build the site again with `, h("code", null, "cables report"), ".")));
+  }
+}
+
+start();
