@@ -46,7 +46,7 @@ U{0,2} ?N ?C ?L ?A ?S(?: ?S ?[IL1] ?F ?[IL1] ?E ?D)?|C{0,2} ?[O0] ?N ?F ?[IL1] ?
 
 {# The first paragraph of a cable, in the text as found: numbered 1 (also misread as 11), or with no number but a class. #}
 {% macro p_first_paragraph() -%}
-(?s)^(.*?)\n[ -]{0,10}(?:¶ {0,2}1 {0,16}[.,)]|¶ {0,2}1 {1,16}\(|1?1 {0,2}[.,)] {0,3}{{ p_paragraph_class() }}|1\. {1,3}[A-Z]|{{ p_paragraph_class() }} )
+(?s)^(.*?)\n[ -]{0,10}(?:¶ {0,2}1 {0,16}[.,)]|¶ {0,2}1 {1,16}\(|1?1 {0,2}[.,)] {0,3}{{ p_paragraph_class() }}|1\. {1,3}[A-Z]|11\. {1,3}(?:[Ss]umm?a|SUMM?A|BEGIN|Begin|[Tt]his |THIS |[Pp]er |[Oo]n )|{{ p_paragraph_class() }} )
 {%- endmacro %}
 
 {% macro p_captions() -%}

@@ -4,9 +4,9 @@
 {%- endmacro %}
 
 {# What a renderer or a reader of images left in the text: links around tags, LaTeX around the paragraph sign, a comma for an
-   apostrophe, an entity cut down to & and 8 around a quoted word. #}
+   apostrophe, an entity cut down to & and 8 around a quoted word, addresses on the net that may be broken. #}
 {% macro p_damaged_characters() -%}
-\[[A-Za-z, -]{2,40}\]\(#\)|\$\\underline\{\\P\}[0-9]{1,2}\$|[A-Z][A-Za-z]{2,20},[sS][ ]|&[a-z][a-z '-]{1,60}8
+\[[A-Za-z, -]{2,40}\]\(#\)|\$\\underline\{\\P\}[0-9]{1,2}\$|[A-Z][A-Za-z]{2,20},[sS][ ]|&[a-z][a-z '-]{1,60}8|{{ p_address_and_word() }}
 {%- endmacro %}
 
 {% macro p_tag_link() -%}
@@ -29,6 +29,7 @@
 {% macro repair_characters(text) -%}
     case
         when contains({{ text }}, '](#)') or contains({{ text }}, '\underline') or contains({{ text }}, ',s ') or contains({{ text }}, ',S ') or contains({{ text }}, '&')
+            or {{ has_address(text) }}
             then {{ repaired_characters(text) }}
         else {{ text }}
     end
@@ -36,7 +37,7 @@
 
 {% macro repaired_characters(text) -%}
     {{ rx_replace(rx_replace(rx_replace(rx_replace(
-        text,
+        joined_addresses(text),
         p_tag_link(), ' \\1    '),
         p_latex_mark(), '¶\\1               '),
         p_comma_for_apostrophe(), "\\1'\\2 "),

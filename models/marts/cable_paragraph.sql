@@ -4,7 +4,7 @@
     post_hook="{{ drop_superseded() }}"
 ) }}
 
-{# One row a paragraph. Stretches that share a number (a break by an annex, a number used twice) are one. #}
+{# One row a paragraph, in words that readers copy. Stretches that share a number (a break by an annex, a number used twice) are one. #}
 
 with stretches as (
     select
@@ -16,7 +16,7 @@ with stretches as (
         heading,
         start_offset,
         end_offset,
-        substring(text_read, mark_length + 1) as prose
+        {{ without_joiners('substring(text_read, mark_length + 1)') }} as prose
     from {{ ref('int_paragraphs') }}
     where {{ only_new() }}
 )

@@ -1,17 +1,9 @@
 {# One row a cable. #}
 
-with paragraphs as (
+with redactions as (
     select
         cable_id,
-        count(distinct paragraph_no) filter (where paragraph_no > 0)::int as paragraph_count,
-        bool_or(has_redaction) as has_redactions,
-        case
-            when max(paragraph_no) = 0 then 'unnumbered'
-            when count(distinct paragraph_no) filter (where paragraph_no > 0) < count(*) filter (where paragraph_no > 0) then 'repeats'
-            when count(distinct paragraph_no) filter (where paragraph_no > 0) = max(paragraph_no) then 'unbroken'
-            when count(distinct paragraph_no) filter (where paragraph_no > 0) = max(paragraph_no) - min(nullif(paragraph_no, 0)) + 1 then 'starts_late'
-            else 'gap'
-        end as paragraph_sequence
+        bool_or(has_redaction) as has_redactions
     from {{ ref('int_paragraphs') }}
     group by cable_id
 ),
@@ -45,14 +37,14 @@ select
     headers.declassify_on,
     coalesce(headers.signer_as_read, headers.signer) as signer,
     headers.classified_by,
-    coalesce(paragraphs.paragraph_count, 0) as paragraph_count,
+    coalesce(sequences.paragraph_count, 0) as paragraph_count,
     coalesce(sentences.word_count, 0) as word_count,
     headers.is_partial_extract,
-    coalesce(paragraphs.has_redactions, false) as has_redactions,
+    coalesce(redactions.has_redactions, false) as has_redactions,
     headers.text_status,
     coalesce(repairs.repair_count, 0) as repair_count,
     cables.source_count::int as source_count,
-    coalesce(paragraphs.paragraph_sequence, 'unnumbered') as paragraph_sequence,
+    coalesce(sequences.paragraph_sequence, 'unnumbered') as paragraph_sequence,
     cables.in_cablegate_html,
     cables.in_cables_csv,
     cables.in_plusd_html,
@@ -63,6 +55,7 @@ select
     cables.id_disagrees
 from {{ ref('int_headers') }} as headers
 inner join {{ ref('int_cables') }} as cables on headers.cable_id = cables.cable_id
-left join paragraphs on headers.cable_id = paragraphs.cable_id
+left join redactions on headers.cable_id = redactions.cable_id
+left join {{ ref('int_paragraph_sequences') }} as sequences on headers.cable_id = sequences.cable_id
 left join sentences on headers.cable_id = sentences.cable_id
 left join repairs on headers.cable_id = repairs.cable_id

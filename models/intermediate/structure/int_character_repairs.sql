@@ -15,7 +15,10 @@ with texts as (
     inner join {{ ref('stg_raw__cable') }} as records on cables.record_id = records.record_id
     where
         {{ only_new('cables.record_id') }}
-        and (contains(records.text, '](#)') or contains(records.text, '\underline') or contains(records.text, ',s ') or contains(records.text, ',S ') or contains(records.text, '&'))
+        and (
+            contains(records.text, '](#)') or contains(records.text, '\underline') or contains(records.text, ',s ') or contains(records.text, ',S ') or contains(records.text, '&')
+            or {{ has_address('records.text') }}
+        )
 ),
 
 cut as (
@@ -46,10 +49,12 @@ placed as (
     from pieces
 )
 
+-- An address that is whole is no damage.
 select
     cable_id,
     record_id,
     case
+        when {{ has_address('damage') }} then 'broken_address'
         when damage like '[%' then 'tag_link'
         when damage like '$%' then 'paragraph_sign'
         when damage like '&%' then 'quotation_marks'
@@ -59,4 +64,4 @@ select
     damage as text_as_found,
     {{ repaired_characters('damage') }} as text_as_read
 from placed
-where damage != ''
+where damage != '' and {{ repaired_characters('damage') }} != damage

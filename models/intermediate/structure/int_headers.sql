@@ -78,6 +78,26 @@ confused as (
     group by misread.name
 ),
 
+-- Some write who classified the cable as its first paragraph.
+clauses as (
+    select
+        record_id,
+        start_offset + opening_length as clause_start,
+        {{ rx_extract("replace(substring(text_read, opening_length + 1), chr(10), ' ')", p_clause_of_classification()) }} as clause
+    from (
+        select
+            *,
+            case
+                when paragraph_no = 0 then length({{ rx_extract('left(text_read, 20)', '^\\([A-Z/]{1,7}\\) +') }})
+                else mark_length
+            end as opening_length
+        from {{ ref('int_paragraphs') }}
+        where paragraph_seq <= 3
+    ) as openings
+    where {{ rx_matches('substring(text_read, opening_length + 1, 20)', '^(?i:class(?:ified|\\.) by|derived from)[ :]') }}
+    qualify row_number() over (partition by record_id order by paragraph_seq) = 1
+),
+
 stations as (
     select
         replace(name_as_written, ' ', '') as station,
@@ -135,9 +155,9 @@ select
     cables.tags_as_written,
     {{ declassification_date('upper(cables.eo_text)', 'cables.sent_date') }} as declassify_on,
     cables.ref_text,
-    cables.classified_by,
-    cables.classified_by_start,
-    cables.classified_by_end,
+    coalesce(cables.classified_by, clauses.clause) as classified_by,
+    coalesce(cables.classified_by_start, clauses.clause_start) as classified_by_start,
+    coalesce(cables.classified_by_end, clauses.clause_start + length(clauses.clause)) as classified_by_end,
     signers.signer,
     coalesce(confused.signer_as_read, signers.signer) as signer_as_read,
     case when signers.signer is not null then signers.signer_start end as signer_start,
@@ -149,6 +169,7 @@ select
 from cables
 left join signers on cables.record_id = signers.record_id
 left join confused on signers.signer = confused.signer
+left join clauses on cables.record_id = clauses.record_id
 left join senders on cables.cable_id = senders.cable_id
 left join {{ ref('routing_indicators') }} as indicators on cables.de_indicator = indicators.routing_indicator
 left join stations on cables.mrn_station = stations.station

@@ -13,13 +13,15 @@ with marks as (
         pieces.mark_kind,
         -- The line end and the blanks before a mark are not part of it.
         pieces.start_offset + length(pieces.mark) - length(ltrim(pieces.mark, ' ' || chr(10))) as start_offset,
-        ltrim(pieces.mark, ' ' || chr(10)) as mark_found,
+        ltrim(pieces.mark, ' ' || chr(10)) || left(pieces.gap, coalesce(subjects.repeated_length, 0)) as mark_found,
+        subjects.repeated_length > 0 as repeats_subject,
         marks.paragraph_no,
         marks.number_found,
         ltrim({{ mark_as_read('pieces.mark', 'marks.paragraph_no', 'marks.number_found') }}, ' ' || chr(10)) as mark_read
     from {{ ref('int_text_pieces') }} as pieces
     inner join {{ ref('int_record_headers') }} as headers on pieces.record_id = headers.record_id
     left join {{ ref('int_paragraph_marks') }} as marks on pieces.record_id = marks.record_id and pieces.piece_no = marks.piece_no
+    left join {{ ref('int_repeated_subjects') }} as subjects on pieces.record_id = subjects.record_id and pieces.piece_no = subjects.piece_no
     where {{ only_new('pieces.record_id') }} and pieces.mark != '' and pieces.start_offset >= headers.body_start - 2
 ),
 
@@ -28,6 +30,7 @@ told as (
         *,
         case
             when mark_kind = 'page' then 'page_mark'
+            when repeats_subject or (mark_kind = 'section' and contains(mark_found, chr(10))) then 'repeated_head'
             when mark_kind = 'section' then 'section_line'
             when mark_kind = 'caption' and mark_found = 'SIPDIS' then 'stray_caption'
             when mark_kind = 'caption' then 'misread_caption'
@@ -46,7 +49,7 @@ select
     told.start_offset,
     substring(records.text, told.start_offset + 1, length(told.mark_found)) as text_as_found,
     case
-        when told.mark_kind in ('page', 'section', 'caption') then repeat(' ', length(told.mark_found))
+        when told.mark_kind in ('page', 'section', 'caption', 'subject') then repeat(' ', length(told.mark_found))
         when told.repair_kind = 'false_paragraph_sign' then replace(told.mark_found, '¶', ' ')
         else told.mark_read
     end as text_as_read

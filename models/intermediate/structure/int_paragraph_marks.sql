@@ -27,7 +27,7 @@ candidates as (
         piece_no,
         start_offset,
         mark,
-        try_cast(nullif({{ rx_extract('mark', '^[^(0-9]*([0-9]{1,4})', 1) }}, '') as integer) as number_found,
+        try_cast(nullif({{ rx_extract('mark', '^[^(0-9]*[(]?([0-9]{1,4})', 1) }}, '') as integer) as number_found,
         contains(mark, '¶') as has_sign,
         {{ rx_matches('upper(mark)', p_paragraph_class() ~ '$') }} as has_class,
         {{ rx_matches('mark', '[0-9] {0,17}\\.') }} as has_point,

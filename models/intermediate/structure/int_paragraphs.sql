@@ -14,21 +14,54 @@ with pieces as (
         pieces.piece_no,
         pieces.start_offset,
         pieces.mark,
-        pieces.gap,
+        case
+            when subjects.repeated_length > 0 then repeat(' ', subjects.repeated_length) || substring(pieces.gap, subjects.repeated_length + 1)
+            else pieces.gap
+        end as gap,
+        pieces.mark_kind in ('page', 'caption', 'section') or coalesce(subjects.repeated_length > 0, false) as is_taken_out,
+        lag(right(pieces.gap, 12)) over (partition by pieces.record_id order by pieces.piece_no) as words_before,
         headers.body_start,
         marks.paragraph_no,
         marks.number_found,
-        marks.classification,
-        case
-            -- The line end before a mark stays: the lines around what is taken out must not run together.
-            when pieces.mark_kind in ('page', 'caption', 'section') then chr(10) || repeat(' ', length(pieces.mark) - 1)
-            when marks.paragraph_no is not null then {{ mark_as_read('pieces.mark', 'marks.paragraph_no', 'marks.number_found') }}
-            else replace(pieces.mark, '¶', ' ')
-        end as mark_read
+        marks.classification
     from {{ ref('int_text_pieces') }} as pieces
     inner join {{ ref('int_record_headers') }} as headers on pieces.record_id = headers.record_id
     left join {{ ref('int_paragraph_marks') }} as marks on pieces.record_id = marks.record_id and pieces.piece_no = marks.piece_no
+    left join {{ ref('int_repeated_subjects') }} as subjects on pieces.record_id = subjects.record_id and pieces.piece_no = subjects.piece_no
     where {{ only_new('pieces.record_id') }}
+),
+
+cuts as (
+    select
+        *,
+        {{ rx_matches("words_before", '[\\p{L}\\p{N},][ \\n]*$') }} as is_in_mid_sentence
+    from pieces
+),
+
+-- What is taken out leaves blanks, and one line end, so that the lines around it do not run together. Where it cut a sentence the blank
+-- lines around it go too.
+read_pieces as (
+    select
+        cable_id,
+        record_id,
+        piece_no,
+        start_offset,
+        mark,
+        body_start,
+        paragraph_no,
+        classification,
+        case
+            when is_taken_out and is_in_mid_sentence and {{ rx_matches('words_before', '\\n *$') }} then repeat(' ', length(mark))
+            when is_taken_out then chr(10) || repeat(' ', length(mark) - 1)
+            when paragraph_no is not null then {{ mark_as_read('mark', 'paragraph_no', 'number_found') }}
+            else replace(mark, '¶', ' ')
+        end as mark_read,
+        case
+            when is_taken_out and is_in_mid_sentence
+                then repeat(' ', length(gap) - length(ltrim(gap, ' ' || chr(10)))) || ltrim(gap, ' ' || chr(10))
+            else gap
+        end as gap
+    from cuts
 ),
 
 -- Nothing of the head: a piece that the end of the head falls into keeps its rest.
@@ -45,7 +78,7 @@ bodies as (
             when start_offset >= body_start then mark_read || gap
             else substring(mark_read || gap, (body_start - start_offset + 1)::int)
         end as piece_read
-    from pieces
+    from read_pieces
     where start_offset + length(mark) + length(gap) > body_start
 ),
 

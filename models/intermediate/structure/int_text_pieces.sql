@@ -5,24 +5,37 @@
 
 {# The text cut at every line that may open a paragraph or interrupts one: each piece is such a mark and the text up to the next. #}
 
-with texts as (
+with telegrams as (
     select
         cables.cable_id,
         cables.record_id,
-        chr(10) || {{ repair_characters(plain_blanks(telegram('text'))) }} as text_unbroken
+        {{ plain_blanks(telegram('records.text')) }} as words
     from {{ ref('int_cables') }} as cables
     inner join {{ ref('stg_raw__cable') }} as records on cables.record_id = records.record_id
     where {{ only_new('cables.record_id') }}
 ),
 
--- A paragraph that goes on in the line of the one before gets a line of its own; the line end takes the place of the blank.
+texts as (
+    select
+        cable_id,
+        record_id,
+        chr(10) || {{ repair_characters('words') }} as text_unbroken
+    from telegrams
+),
+
+-- A paragraph that goes on in the line of the one before gets a line of its own; the line end takes the place of the blank. So does the
+-- level at the foot of a page.
 broken as (
     select
         cable_id,
         record_id,
         case
-            when {{ rx_matches('text_unbroken', p_mark_in_line()) }}
-                then {{ rx_replace('text_unbroken', p_mark_in_line(), '\\1\n\\2') }}
+            when {{ rx_matches('text_unbroken', p_mark_in_line() ~ '|' ~ p_mark_behind_redaction()) }} or contains(text_unbroken, chr(10) || 'PAGE ')
+                then {{ rx_replace(rx_replace(rx_replace(
+                    'text_unbroken',
+                    p_level_in_line(), '\n\\1\\2'),
+                    p_mark_in_line(), '\\1\n\\2'),
+                    p_mark_behind_redaction(), '\\1\n\\2') }}
             else text_unbroken
         end as text_read
     from texts
@@ -32,8 +45,17 @@ cut as (
     select
         cable_id,
         record_id,
-        {{ rx_split('text_read', p_body_mark()) }} as gaps,
-        list_prepend('', {{ rx_extract_all('text_read', p_body_mark()) }}) as marks
+        case
+            when {{ is_in_sections('text_read') }} then {{ rx_split('text_read', p_body_mark_of_sections()) }}
+            else {{ rx_split('text_read', p_body_mark()) }}
+        end as gaps,
+        list_prepend(
+            '',
+            case
+                when {{ is_in_sections('text_read') }} then {{ rx_extract_all('text_read', p_body_mark_of_sections()) }}
+                else {{ rx_extract_all('text_read', p_body_mark()) }}
+            end
+        ) as marks
     from broken
 ),
 
@@ -58,8 +80,9 @@ select
     case
         when mark = '' then 'none'
         when contains(mark, 'SECTION') then 'section'
-        when {{ rx_matches('mark', ' OF [0-9]{3}$|^\\n *PAGE ') }} then 'page'
+        when {{ rx_matches('mark', ' (?:OF|of) {1,2}[0-9]{3}$|\\n *PAGE [0-9]') }} then 'page'
         when {{ rx_matches('mark', '^\\n *S[A-Z1]{5}$') }} then 'caption'
+        when {{ rx_matches('mark', '^\\n *SUBJ') }} then 'subject'
         else 'paragraph'
     end as mark_kind,
     mark,
