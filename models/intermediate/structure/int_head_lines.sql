@@ -1,13 +1,21 @@
 -- depends_on: {{ ref('captions') }}
 {{ config(materialized='incremental', incremental_strategy='delete+insert', unique_key='record_id', on_schema_change='fail') }}
 
-with heads as (
+with openings as (
     select
         record_id,
         body_offset,
-        {{ repair_characters(plain_blanks(telegram('left(text, 30000)'))) }} as opening
+        {{ plain_blanks(telegram('left(text, 30000)')) }} as words
     from {{ ref('stg_raw__cable') }}
     where {{ only_new() }}
+),
+
+heads as (
+    select
+        record_id,
+        body_offset,
+        {{ repair_characters('words') }} as opening
+    from openings
 ),
 
 -- A head that shows no first paragraph ends after 6,000 characters of body.
