@@ -12,14 +12,14 @@ import great_expectations as gx
 
 from expectations import Layer, duckdb_shim
 from expectations.results import CheckResult, LayerResult
-from expectations.suites import RowCount, TableSuite, marts, raw, staging
+from expectations.suites import RowCount, TableSuite, agreement, marts, raw, staging
 
 SAMPLE_ROWS = 5
 CELL_WIDTH = 200
 
 SUITES: dict[Layer, Callable[[RowCount], list[TableSuite]]] = {
     "raw": raw.suites,
-    "staging": staging.suites,
+    "staging": lambda rows: [*staging.suites(rows), *agreement.suites(rows)],
     "marts": marts.suites,
 }
 

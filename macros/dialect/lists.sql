@@ -11,3 +11,7 @@
 
 {% macro join_list(list, separator) -%}{{ return(adapter.dispatch('join_list')(list, separator)) }}{%- endmacro %}
 {% macro default__join_list(list, separator) -%}array_to_string({{ list }}, '{{ separator }}'){%- endmacro %}
+
+{# The items of a list of which a condition holds; `item` names them in it. #}
+{% macro filter_list(list, item, condition) -%}{{ return(adapter.dispatch('filter_list')(list, item, condition)) }}{%- endmacro %}
+{% macro default__filter_list(list, item, condition) -%}list_filter({{ list }}, lambda {{ item }}: {{ condition }}){%- endmacro %}

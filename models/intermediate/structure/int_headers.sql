@@ -143,9 +143,7 @@ select
     coalesce(senders.post_code, indicators.post_code, stations.post_code, origins.post_code, cables.mrn_station) as post_code,
     case
         when classification_level is null then upper(container_classification)
-        when list_contains(captions, 'NOFORN') and classification_level in ('CONFIDENTIAL', 'SECRET') then classification_level || '//NOFORN'
-        when (list_contains(captions, 'SENSITIVE') or list_contains(captions, 'FOUO')) and classification_level = 'UNCLASSIFIED' then 'UNCLASSIFIED//FOR OFFICIAL USE ONLY'
-        else classification_level
+        else {{ classification_told('classification_level', 'captions') }}
     end as classification,
     cables.de_indicator,
     cables.from_name,
