@@ -44,7 +44,8 @@ sides as (
         origins.post_code as container_post_code,
         senders.post_code as sender_post_code,
         {{ classification_told('records.classification_level', 'records.captions') }} as classification,
-        tags.tag_codes,
+        {{ letters_and_digits('records.subject') }} as subject_letters,
+        {{ title_letters('records.container_subject') }} as title_letters,
         {{ filter_list('records.container_tag_list', 'tag', 'not list_contains(tags.tag_codes, upper(tag))') }} as tags_missed
     from records
     left join stations on records.mrn_station = stations.station
@@ -76,8 +77,7 @@ compared as (
             },
             {
                 'field': 'subject', 'source': 'container', 'in_text': subject, 'elsewhere': container_subject,
-                'agrees': starts_with({{ letters_and_digits('subject') }}, {{ title_letters('container_subject') }})
-                    or starts_with({{ title_letters('container_subject') }}, {{ letters_and_digits('subject') }})
+                'agrees': starts_with(subject_letters, title_letters) or starts_with(title_letters, subject_letters)
             },
             {
                 'field': 'tags', 'source': 'container', 'in_text': tags_as_written, 'elsewhere': {{ join_list('container_tag_list', ', ') }},
