@@ -33,6 +33,7 @@ PAGES = (
         "Trends",
         "Up to five tags or posts as lines, as counts or as shares, with the cables behind any point.",
     ),
+    Page("cable", "Cable", "One cable with what was found in it.", data=(), has_filters=False, in_navigation=False),
 )
 
 

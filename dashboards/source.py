@@ -8,14 +8,15 @@ from pathlib import Path
 
 import duckdb
 
+from cables.protection import SHAREABLE
 from cables.warehouse import reading, require_marts
 
 QUERIES = Path(__file__).parent / "queries"
 
 
 @contextmanager
-def opened(warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open a warehouse read-only under its own schema names, with an empty database `site` in memory beside it.
+def opened(warehouse: Path, scratch: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a warehouse read-only under its own schema names; an empty database `site`, in `scratch`, beside it.
 
     Raises:
         NotFoundError: there is no such file, or it holds no marts.
@@ -23,11 +24,10 @@ def opened(warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         LockedError: another process is writing it.
     """
     with reading(warehouse) as connection:
-        require_marts(connection, warehouse)
+        require_marts(connection, warehouse, SHAREABLE)
     with duckdb.connect(":memory:") as connection:
-        quoted = str(warehouse).replace("'", "''")
-        connection.execute(f"attach '{quoted}' as warehouse (read_only)")
-        connection.execute("attach ':memory:' as site")
+        connection.execute(f"attach '{_quoted(warehouse)}' as warehouse (read_only)")
+        connection.execute(f"attach '{_quoted(scratch)}' as site")
         connection.execute("use warehouse")
         yield connection
 
@@ -35,3 +35,7 @@ def opened(warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 def query(name: str) -> str:
     """Return the text of `queries/<name>.sql`."""
     return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")

@@ -1,20 +1,20 @@
 -- One row a cable, in the order of cable_no.
 with tags as (
     select b.cable_id, list_sort(list(distinct t.tag_no::usmallint)) as tags
-    from marts.bridge_cable_tag as b
+    from site.bridge_cable_tag as b
     inner join site.tag as t on b.tag_key = t.tag_key
     group by b.cable_id
 ),
 
 meetings as (
     select m.cable_id, count(*) as meetings
-    from marts.fct_meeting as m
+    from site.fct_meeting as m
     group by m.cable_id
 ),
 
 requests as (
     select r.cable_id, count(*) as requests, count(*) filter (where r.response <> 'none') as answered
-    from marts.fct_request as r
+    from site.fct_request as r
     group by r.cable_id
 )
 
@@ -34,7 +34,7 @@ select
     coalesce(requests.answered, 0)::usmallint as answered,
     coalesce(tags.tags, []) as tags
 from site.cable as n
-inner join marts.fct_cable as c on n.cable_id = c.cable_id
+inner join site.fct_cable as c on n.cable_id = c.cable_id
 inner join site.post as p on c.post_key = p.post_key
 inner join site.classification as k on coalesce(c.classification, 'not stated') = k.classification
 left join tags on c.cable_id = tags.cable_id

@@ -3,20 +3,20 @@ create or replace table site.post as
 select
     (row_number() over (order by p.cable_count desc, p.post_code, p.post_key) - 1)::integer as post_no,
     p.*
-from marts.dim_post as p
-where p.post_key in (select c.post_key from marts.fct_cable as c);
+from site.dim_post as p
+where p.post_key in (select c.post_key from site.fct_cable as c);
 
 create or replace table site.tag as
 with counted as (
     select b.tag_key, count(distinct b.cable_id) as cable_count
-    from marts.bridge_cable_tag as b
+    from site.bridge_cable_tag as b
     group by b.tag_key
 )
 select
     (row_number() over (order by counted.cable_count desc, t.tag_code, t.tag_key) - 1)::integer as tag_no,
     t.*,
     counted.cable_count
-from marts.dim_tag as t
+from site.dim_tag as t
 inner join counted on t.tag_key = counted.tag_key;
 
 create or replace table site.classification as
@@ -26,10 +26,33 @@ select
         'CONFIDENTIAL//NOFORN', 'SECRET', 'SECRET//NOFORN', 'TOP SECRET'
     ], classification) nulls last) - 1)::integer as classification_no,
     classification
-from (select distinct coalesce(c.classification, 'not stated') as classification from marts.fct_cable as c);
+from (select distinct coalesce(c.classification, 'not stated') as classification from site.fct_cable as c);
 
 create or replace table site.cable as
 select
     (row_number() over (order by c.date_key, c.cable_id) - 1)::integer as cable_no,
     c.cable_id
-from marts.fct_cable as c;
+from site.fct_cable as c;
+
+create or replace table site.official as
+select
+    (row_number() over (order by o.cable_count desc nulls last, o.full_name, o.official_key) - 1)::integer as official_no,
+    o.*
+from site.dim_official as o
+where o.official_key <> '-1';
+
+create or replace table site.meeting as
+select
+    (row_number() over (order by m.date_key, n.cable_no, m.evidence_start, m.meeting_key) - 1)::integer as meeting_no,
+    n.cable_no,
+    m.*
+from site.fct_meeting as m
+inner join site.cable as n on m.cable_id = n.cable_id;
+
+create or replace table site.request as
+select
+    (row_number() over (order by r.date_key, n.cable_no, r.evidence_start, r.request_key) - 1)::integer as request_no,
+    n.cable_no,
+    r.*
+from site.fct_request as r
+inner join site.cable as n on r.cable_id = n.cable_id;

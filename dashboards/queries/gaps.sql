@@ -3,7 +3,7 @@ with cited as (
     select
         r.referenced_cable_id,
         bool_or(r.is_in_warehouse) as is_here
-    from marts.fct_cable_reference as r
+    from site.fct_cable_reference as r
     where r.reference_kind = 'cable' and r.referenced_cable_id is not null
     group by r.referenced_cable_id
 ),

@@ -1,6 +1,6 @@
 select
-    p.post_code as code,
-    p.post_name as name,
+    coalesce(p.post_code, 'UNKNOWN') as code,
+    coalesce(p.post_name, 'Unknown post') as name,
     p.post_kind as kind,
     p.city,
     p.country_code as country,

@@ -3,5 +3,5 @@ select
     n.cable_id,
     coalesce(c.subject, '') as subject
 from site.cable as n
-inner join marts.fct_cable as c on n.cable_id = c.cable_id
+inner join site.fct_cable as c on n.cable_id = c.cable_id
 order by n.cable_no;

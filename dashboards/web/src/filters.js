@@ -13,7 +13,7 @@ export function startFilters(context) {
   const adders = [
     picker("Tag", "tag", meta.tags.map((tag) => [tag.code, tag.description]), 'PREL, KZ …'),
     picker("Post", "post", meta.posts.map((post) => [post.code, post.name]), "ASTANA …"),
-    picker("Country of post", "country", meta.countries.map((country) => [country.code, country.name]), "Kazakhstan …"),
+    picker("Country of post", "country", meta.postCountries.map((country) => [country.code, country.name]), "Kazakhstan …"),
   ];
 
   function picker(label, key, options, placeholder) {

@@ -14,7 +14,7 @@ export async function titlesOf(meta, places) {
   return places.map((no) => {
     const piece = pieces.get(Math.floor(no / meta.titlePiece));
     const at = no % meta.titlePiece;
-    return { id: piece.id[at], subject: piece.subject[at] };
+    return { id: piece.cable_id[at], subject: piece.subject[at] };
   });
 }
 

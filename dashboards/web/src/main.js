@@ -7,11 +7,12 @@ import { metaOf } from "./meta.js";
 import { palette, startTheme } from "./theme.js";
 import { startFilters } from "./filters.js";
 import { startSearch } from "./search.js";
+import { cable } from "./pages/cable.js";
 import { overview } from "./pages/overview.js";
 import { trends } from "./pages/trends.js";
 
 /** A page's program: gets the context, fills `context.root`. */
-const PAGES = { index: overview, trends };
+const PAGES = { index: overview, trends, cable };
 
 async function start() {
   const redraws = new Set();
@@ -23,7 +24,7 @@ async function start() {
     const state = createState();
     const context = { meta, state, root, facts: null, palette, onRedraw: (redraw) => redraws.add(redraw) };
     startSearch(context);
-    context.facts = cableFacts(await arrow("cables"));
+    if (document.body.dataset.data.split(" ").includes("cables")) context.facts = cableFacts(await arrow("cables"));
     if (filters) startFilters(context);
     await PAGES[slug]?.(context);
     document.body.dataset.ready = "true";

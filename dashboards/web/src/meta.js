@@ -3,8 +3,8 @@
 /** Dictionaries of data/meta.js with the ways back from a code to its place. */
 export function metaOf(raw) {
   if (!raw) throw new Error("data/meta.js cannot be read");
-  const countries = new Map();
-  for (const post of raw.posts) if (post.country) countries.set(post.country, post.countryName);
+  const named = new Map(raw.countries.map((country) => [country.code, country.name]));
+  const ofPosts = new Set(raw.posts.map((post) => post.country));
   // Descriptions read "Political Affairs--Human Rights": the part behind the dashes is the name.
   const tags = raw.tags.map((tag) => ({ ...tag, name: tag.description?.split("--").at(-1) ?? "" }));
   return {
@@ -12,7 +12,7 @@ export function metaOf(raw) {
     tags,
     tagNo: new Map(raw.tags.map((tag, no) => [tag.code, no])),
     postNo: new Map(raw.posts.map((post, no) => [post.code, no])),
-    countries: [...countries].map(([code, name]) => ({ code, name })).sort((a, b) => a.name.localeCompare(b.name)),
-    countryName: countries,
+    postCountries: raw.countries.filter((country) => ofPosts.has(country.code)),
+    countryName: named,
   };
 }

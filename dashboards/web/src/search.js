@@ -1,6 +1,6 @@
 // Search over tags, posts, cable ids, subjects and names. Subjects and names are read when the box is first used.
 import { byId, debounce, fill, h } from "./dom.js";
-import { json } from "./data.js";
+import { arrow, json } from "./data.js";
 import { cableLink } from "./listing.js";
 
 const EACH = 6;
@@ -9,42 +9,46 @@ export function startSearch(context) {
   const { meta } = context;
   const input = byId("search");
   const panel = byId("search-results");
-  let titles = null;
-  let names = null;
+  let titles = [];
+  let names = [];
   let reading = null;
+  let problem = null;
 
+  // Tags and posts are here at once; subjects and names join the results as they arrive.
   function read() {
-    reading ??= Promise.all([
-      Promise.all(Array.from({ length: meta.titlePieces }, (_, piece) => json(`titles/${piece}`))).then((pieces) => {
-        titles = pieces.flatMap((piece) => piece.id.map((id, i) => ({ id, subject: piece.subject[i], folded: `${id} ${piece.subject[i]}`.toLowerCase() })));
+    const pieces = Promise.all(
+      Array.from({ length: meta.titlePieces }, async (_, piece) => {
+        const { cable_id: ids, subject } = await json(`titles/${piece}`);
+        return ids.map((id, i) => ({ id, subject: subject[i], folded: `${id} ${subject[i]}`.toLowerCase() }));
       }),
-      meta.hasNames ? json("names").then((found) => { names = found.map(([name, key]) => ({ name, key, folded: name.toLowerCase() })); }) : null,
-    ]);
-    return reading;
+    ).then((found) => { titles = found.flat(); });
+    const officials = arrow("officials").then((table) => {
+      const [name, key, country, hidden] = ["name", "key", "country", "is_protected"].map((column) => table.getChild(column).toArray());
+      names = Array.from(name, (text, i) => ({ name: text, key: key[i], country: country[i], hidden: hidden[i], folded: text.toLowerCase() })).filter((each) => !each.hidden);
+    });
+    reading ??= Promise.all([pieces, officials])
+      .catch((error) => { problem = error.message; })
+      .finally(() => { reading = "done"; if (!panel.hidden) run(); });
   }
 
   const matches = (folded, wanted) => wanted.every((word) => folded.includes(word));
 
-  async function run() {
+  function run() {
     const wanted = input.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
     if (!wanted.length) return close();
-    try {
-      await read();
-    } catch (error) {
-      fill(panel, h("p", { role: "alert" }, `Search cannot read its data: ${error.message}.`));
-      panel.hidden = false;
-      return;
-    }
+    if (!reading) read();
     const group = (title, found) => found.length && h("section", null, h("h3", null, title), h("ul", null, found.slice(0, EACH).map(([href, text, note]) => h("li", null, h("a", { href }, text, note && h("span", { class: "soft" }, ` ${note}`))))));
     const groups = [
       group("Tags", meta.tags.filter((tag) => matches(`${tag.code} ${tag.description ?? ""}`.toLowerCase(), wanted)).map((tag) => [`tag.html?${new URLSearchParams({ of: tag.code })}`, tag.code, tag.description])),
       group("Posts", meta.posts.filter((post) => matches(`${post.code} ${post.name}`.toLowerCase(), wanted)).map((post) => [`post.html?${new URLSearchParams({ of: post.code })}`, post.name, post.countryName])),
-      group("Officials", (names ?? []).filter((each) => matches(each.folded, wanted)).map((each) => [`officials.html?${new URLSearchParams({ of: each.key })}`, each.name])),
+      group("Officials", names.filter((each) => matches(each.folded, wanted)).map((each) => [`officials.html?${new URLSearchParams({ of: each.key })}`, each.name, meta.countryName.get(each.country)])),
       group("Cables", titles.filter((each) => matches(each.folded, wanted)).map((each) => [cableLink(each.id), each.id, each.subject])),
     ].filter(Boolean);
     fill(
       panel,
-      groups.length ? groups : h("p", { class: "empty" }, `Nothing is called “${input.value.trim()}”.`),
+      groups.length ? groups : reading === "done" && h("p", { class: "empty" }, `Nothing is called “${input.value.trim()}”.`),
+      reading !== "done" && h("p", { class: "soft" }, "Reading subjects and names …"),
+      problem && h("p", { role: "alert" }, `Not all could be read: ${problem}.`),
       h("p", { class: "soft" }, "Words inside the texts: ", h("code", null, `cables search "…"`), " on the command line."),
     );
     panel.hidden = false;
@@ -56,7 +60,7 @@ export function startSearch(context) {
     input.setAttribute("aria-expanded", "false");
   }
 
-  input.addEventListener("focus", () => read().catch(() => {}), { once: true });
+  input.addEventListener("focus", () => reading ?? read(), { once: true });
   input.addEventListener("input", debounce(run, 120));
   input.form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -1,0 +1,3 @@
+select k.classification
+from site.classification as k
+order by k.classification_no;

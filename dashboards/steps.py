@@ -1,0 +1,189 @@
+"""The steps that write the site's data files, in order. Each reads the site's own copies of what may be shared."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from dashboards import pack
+from dashboards.source import query
+
+TITLE_PIECE = 2048
+"""Cables whose ids and subjects share a file: about 60 kB of it."""
+TEXT_PIECE = 256
+"""Meetings or requests whose evidence shares a file."""
+CABLES_A_SHARD = 24
+OFFICIALS_A_SHARD = 500
+SHARDS_A_BATCH = 40
+"""Cable shards that are read at once; their text stands in memory."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """What each step of the build gets."""
+
+    connection: duckdb.DuckDBPyConnection
+    out: Path
+    about: dict[str, Any]
+    """What every page says of the build."""
+
+    @property
+    def data(self) -> Path:
+        """The folder of data files."""
+        return self.out / "data"
+
+    def rows(self, name: str) -> list[dict[str, Any]]:
+        """Run `queries/<name>.sql` and return its rows by column."""
+        return rows(self.connection, name)
+
+    def table(self, name: str) -> pa.Table:
+        """Run `queries/<name>.sql` and return its rows as Arrow."""
+        table: pa.Table = self.connection.sql(query(name)).to_arrow_table()
+        return table
+
+    def arrow(self, name: str) -> None:
+        """Run `queries/<name>.sql` into `data/<name>.js` as Arrow; words that repeat become a dictionary."""
+        table = self.table(name)
+        for place, field in enumerate(table.schema):
+            column = table.column(place)
+            if pa.types.is_string(field.type) and len(column.unique()) * 2 < len(column):
+                table = table.set_column(place, field.name, column.combine_chunks().dictionary_encode())
+        pack.write_arrow(self.data / f"{name}.js", table, name)
+
+    def pieces(self, name: str, size: int, folder: str) -> None:
+        """Run `queries/<name>.sql` into `data/<folder>/<n>.js`, `size` rows each, as lists by column."""
+        table = self.table(name)
+        for piece in range(pieces_of(table.num_rows, size)):
+            part = table.slice(piece * size, size).to_pydict()
+            pack.write_json(self.data / folder / f"{piece}.js", part, f"{folder}/{piece}")
+
+
+Step = Callable[[Job], None]
+
+
+def rows(connection: duckdb.DuckDBPyConnection, name: str) -> list[dict[str, Any]]:
+    """Run `queries/<name>.sql` and return its rows by column."""
+    found = connection.execute(query(name))
+    columns = [column[0] for column in found.description or ()]
+    return [dict(zip(columns, row, strict=True)) for row in found.fetchall()]
+
+
+def pieces_of(count: int, size: int) -> int:
+    """Return how many pieces of a size hold so many things; one at least."""
+    return max(1, -(-count // size))
+
+
+def tables(job: Job) -> None:
+    """Copy what may be shared, and number what facts point to."""
+    for name in ("tables", "dictionaries"):
+        job.connection.execute(query(name))
+
+
+def names(job: Job) -> None:
+    """Write what every page knows before it reads facts: a plain script, small."""
+    connection = job.connection
+    first, last = connection.execute(
+        "select min(d.date), max(d.date) from site.fct_cable as c join site.dim_date as d using (date_key)"
+    ).fetchall()[0]
+    officials = connection.execute("select count(*) from site.official").fetchall()[0][0]
+    value = {
+        "build": job.about,
+        "posts": job.rows("posts"),
+        "tags": job.rows("tags"),
+        "countries": job.rows("countries"),
+        "classifications": [row["classification"] for row in job.rows("classifications")],
+        "firstDate": first,
+        "lastDate": last,
+        "gaps": job.rows("gaps")[0],
+        "titlePiece": TITLE_PIECE,
+        "titlePieces": pieces_of(job.about["size"], TITLE_PIECE),
+        "textPiece": TEXT_PIECE,
+        "cableShards": pieces_of(job.about["size"], CABLES_A_SHARD),
+        "officialShards": pieces_of(officials, OFFICIALS_A_SHARD),
+    }
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+    (job.data / "meta.js").write_text(f"self.__site_meta={text};\n", encoding="utf-8")
+
+
+def cables(job: Job) -> None:
+    """Write the facts of the cables, and their ids and subjects in pieces."""
+    job.arrow("cables")
+    job.pieces("titles", TITLE_PIECE, "titles")
+    job.arrow("coverage")
+
+
+def officials(job: Job) -> None:
+    """Write the officials, which of them each cable names, and their titles."""
+    job.arrow("officials")
+    job.arrow("mentions")
+    shards = pieces_of(job.connection.execute("select count(*) from site.official").fetchall()[0][0], OFFICIALS_A_SHARD)
+    held: list[dict[str, Any]] = [{} for _ in range(shards)]
+    for row in job.rows("official_titles"):
+        held[pack.shard_of(row["key"], shards)][row["key"]] = json.loads(row["document"])
+    for shard, content in enumerate(held):
+        pack.write_json(job.data / "titles-held" / f"{shard}.js", content, f"titles-held/{shard}")
+
+
+def meetings(job: Job) -> None:
+    """Write the meetings, and their evidence in pieces."""
+    job.arrow("meetings")
+    job.pieces("meeting_texts", TEXT_PIECE, "meeting-texts")
+
+
+def requests(job: Job) -> None:
+    """Write the requests, and their evidence in pieces."""
+    job.arrow("requests")
+    job.pieces("request_texts", TEXT_PIECE, "request-texts")
+
+
+def cable_pages(job: Job) -> None:
+    """Write what the page of each cable shows, in shards by the hash of its id."""
+    connection = job.connection
+    for name in ("copies", "cable_parts"):
+        connection.execute(query(name))
+    ids = connection.sql("select cable_no, cable_id from site.cable").to_arrow_table()
+    shards = pieces_of(ids.num_rows, CABLES_A_SHARD)
+    sharded = ids.append_column(
+        "shard", pa.array([pack.shard_of(each, shards) for each in ids.column("cable_id").to_pylist()], pa.int32())
+    )
+    connection.register("sharded", sharded)
+    connection.execute("create or replace table site.cable_shard as from sharded order by shard")
+    connection.unregister("sharded")
+    # zlib lets go of the interpreter's lock: two threads use two cores.
+    with ThreadPoolExecutor(2) as pool:
+        for _ in pool.map(lambda shard: _write_shard(job.data, *shard), _cable_shards(connection, shards)):
+            pass
+
+
+def _cable_shards(connection: duckdb.DuckDBPyConnection, shards: int) -> Iterator[tuple[int, list[tuple[str, str]]]]:
+    for first in range(0, shards, SHARDS_A_BATCH):
+        found: Iterable[tuple[int, str, str]] = connection.execute(
+            query("cable_documents"), {"first": first, "last": first + SHARDS_A_BATCH - 1}
+        ).fetchall()
+        for shard, group in groupby(found, key=itemgetter(0)):
+            yield shard, [(cable_id, document) for _, cable_id, document in group]
+
+
+def _write_shard(data: Path, shard: int, documents: list[tuple[str, str]]) -> None:
+    body = ",".join(f"{json.dumps(cable_id)}:{document}" for cable_id, document in documents)
+    pack.write_bytes(data / "cables" / f"{shard}.js", f"{{{body}}}".encode(), f"cables/{shard}")
+
+
+STEPS: tuple[tuple[str, Step], ...] = (
+    ("what may be shared", tables),
+    ("names", names),
+    ("cables", cables),
+    ("officials", officials),
+    ("meetings", meetings),
+    ("requests", requests),
+    ("cable pages", cable_pages),
+)
