@@ -87,6 +87,9 @@ ProtectedOption = Annotated[
     typer.Option("--include-protected", help="Show persons whom cables ask to protect, and what is said of them."),
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
+WaitOption = Annotated[
+    bool, typer.Option("--wait", help="Wait while another run builds this warehouse, instead of giving up.")
+]
 PathsArgument = Annotated[
     list[str], typer.Argument(metavar="PATH", help="Files, folders, archives or globs; - is standard input.")
 ]
@@ -122,6 +125,7 @@ def build(
     paths: PathsArgument,
     warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
     full_refresh: Annotated[bool, typer.Option("--full-refresh", help="Derive every table anew.")] = False,
+    wait: WaitOption = False,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -129,22 +133,30 @@ def build(
 
     The warehouse changes only when every check has passed. Files that it knows already are not loaded again.
     """
-    _conduct(paths, warehouse, full_refresh=full_refresh, models=True, as_json=as_json, quiet=quiet)
+    _conduct(paths, warehouse, full_refresh=full_refresh, wait=wait, as_json=as_json, quiet=quiet)
 
 
 @app.command(epilog=examples("cables load cables/", "cables load dump.csv --quiet"))
 def load(
     paths: PathsArgument,
     warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
+    wait: WaitOption = False,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Load files into schema raw and check it; derive nothing yet."""
-    _conduct(paths, warehouse, full_refresh=False, models=False, as_json=as_json, quiet=quiet)
+    _conduct(paths, warehouse, models=False, wait=wait, as_json=as_json, quiet=quiet)
 
 
 def _conduct(
-    paths: list[str], warehouse: Path, *, full_refresh: bool, models: bool, as_json: bool, quiet: bool
+    paths: list[str],
+    warehouse: Path,
+    *,
+    full_refresh: bool = False,
+    models: bool = True,
+    wait: bool = False,
+    as_json: bool = False,
+    quiet: bool = False,
 ) -> RunSummary:
     from cables import run, view
     from cables.progress import Bars, Silence
@@ -152,8 +164,16 @@ def _conduct(
 
     show = screen()
     reporter = Silence() if quiet else Bars(show.err)
+
+    def tell(holder: str) -> None:
+        if not quiet:
+            show.err.print(Text(f"Waiting for another run on {warehouse} ({holder})."), soft_wrap=True)
+
+    waiting = tell if wait else None
     try:
-        summary = run.build(paths, warehouse, locate(), reporter, full_refresh=full_refresh, models=models)
+        summary = run.build(
+            paths, warehouse, locate(), reporter, full_refresh=full_refresh, models=models, waiting=waiting
+        )
     except (run.ChecksFailedError, run.ModelsFailedError) as error:
         checks = error.checks if isinstance(error, run.ChecksFailedError) else ()
         if as_json:
@@ -161,7 +181,7 @@ def _conduct(
                 {
                     "error": error.message,
                     "way_out": error.way_out,
-                    "checks": [asdict(check) for check in checks],
+                    "checks": [check.as_json() for check in checks],
                     "nodes": [asdict(node) for node in error.nodes],
                 }
             )
@@ -191,15 +211,14 @@ def check(
     warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
     as_json: JsonOption = False,
 ) -> None:
-    """Run the checks of a layer over a warehouse; exit 1 when one is broken."""
+    """Run the checks of a layer over a warehouse; exit 1 when one is broken that blocks."""
     from cables import view
-    from cables.warehouse import reading, require_marts
+    from cables.warehouse import reading, require_layer
     from expectations import LAYERS
     from expectations.checkpoint import run_layer
 
     with reading(warehouse) as connection:
-        if layer is not LayerName.raw:
-            require_marts(connection, warehouse)
+        require_layer(connection, warehouse, layer.value if layer else "marts")
     results = [run_layer(name, warehouse) for name in LAYERS if layer is None or name == layer.value]
     if as_json:
         write_json([result.as_json() for result in results])
@@ -375,9 +394,7 @@ def demo(warehouse: WarehouseOption = DEFAULT_WAREHOUSE) -> None:
     from cables.warehouse import reading
 
     demonstration.require_own(warehouse)
-    _conduct(
-        [str(demonstration.sample_cables())], warehouse, full_refresh=False, models=True, as_json=False, quiet=False
-    )
+    _conduct([str(demonstration.sample_cables())], warehouse)
     show = screen()
     with reading(warehouse) as connection:
         for question in demonstration.QUESTIONS:

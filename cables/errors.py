@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 from enum import IntEnum
+from pathlib import Path
 
 
 class Exit(IntEnum):
@@ -64,3 +66,27 @@ class CheckFailedError(CablesError):
     """A check of the data failed; what failed has been reported, nothing was published."""
 
     exit_code = Exit.CHECK_FAILED
+
+
+class DiskFullError(CablesError):
+    """There is no room for the next state of the warehouse."""
+
+    def __init__(self, warehouse: Path) -> None:
+        """Name the warehouse, which is as it was."""
+        super().__init__(
+            f"The disk is full, or a limit on the size of files is reached: {warehouse} was not changed.",
+            f"What was built has been removed. A build needs room for a second copy of the warehouse in "
+            f"{warehouse.parent}; "
+            f"{warehouse}.failed, if it is there, can be deleted.",
+        )
+
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FULL_SAYS = ("No space left on device", "Disk quota exceeded", "File too large")
+
+
+def is_disk_full(error: BaseException | str) -> bool:
+    """Tell whether an error, or the message of one, is about a full disk."""
+    if isinstance(error, OSError) and error.errno in _FULL:
+        return True
+    return any(says in str(error) for says in _FULL_SAYS)

@@ -38,6 +38,11 @@ class Project:
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
         return digest.hexdigest()
 
+    def seed_hashes(self) -> dict[str, str]:
+        """Return the SHA-256 of each seed by its name: with them a fact tells which word lists it rests on."""
+        files = sorted((self.directory / "seeds").rglob("*.csv"))
+        return {path.stem: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
     def cache(self) -> Path:
         """Return the directory in which what is derived from this project alone may be kept between runs."""
         home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"

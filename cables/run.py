@@ -16,15 +16,16 @@ from typing import Any
 
 import duckdb
 
-from cables import version
-from cables.errors import CablesError, CheckFailedError, NotFoundError, StepFailedError
+from cables.errors import CablesError, CheckFailedError, DiskFullError, NotFoundError, StepFailedError, is_disk_full
 from cables.progress import Meter, Reporter
 from cables.project import Project
+from cables.record import last_fingerprint, record_build, record_checks
 from cables.transform import BEFORE_MARTS, MARTS, SEEDS, NodeFailure, Transformation
-from cables.warehouse import Workspace, has_table, locked, open_workspace, require_name
+from cables.warehouse import Waiting, Workspace, locked, open_workspace, require_name
 from expectations import Layer
 from expectations.results import CheckResult, LayerResult
 from loaders.errors import PathNotFound
+from loaders.raw_tables import RUN_TABLES
 from loaders.stage import LoadProgress, LoadSummary, load
 
 COUNTED_SCHEMAS = ("raw", "marts", "reporting")
@@ -69,6 +70,8 @@ class RunSummary:
     """Rows by `schema.table`."""
     stages: tuple[Stage, ...]
     checks_passed: int
+    warnings: tuple[CheckResult, ...]
+    """Checks that were broken and do not block."""
     models_unchanged: bool
     """Nothing new came in and no rule changed, so the marts were left as they were."""
     seconds: float
@@ -105,7 +108,7 @@ class _Run:
     reporter: Reporter
     check: Checker
     stages: list[Stage] = field(default_factory=list)
-    checks_passed: int = 0
+    results: list[LayerResult] = field(default_factory=list)
 
     @contextmanager
     def stage(self, name: str) -> Iterator[Meter]:
@@ -119,11 +122,11 @@ class _Run:
         with self.stage(f"check {layer}") as meter:
             result = self.check(layer, self.workspace.database)
             meter.update(len(result.checks), len(result.checks))
-        self.checks_passed += len(result.checks) - len(result.failures)
+        self.results.append(result)
         if result.failures:
             raise ChecksFailedError(
                 f"{len(result.failures)} of {len(result.checks)} checks of the {layer} layer failed.",
-                "",
+                f"`cables check {layer} --warehouse {self.workspace.failed_database}` shows them again.",
                 result.failures,
                 (),
             )
@@ -135,6 +138,8 @@ class _Run:
         with self.stage(name) as meter:
             outcome = dbt.build(selection, meter, full_refresh=full_refresh, indirect=indirect)
         broken = [node for node in outcome.failures if not node.is_check]
+        if any(is_disk_full(node.message) for node in broken):
+            raise DiskFullError(self.workspace.warehouse)
         if broken:
             raise ModelsFailedError(f"{len(broken)} of dbt's nodes failed.", "", broken)
         if outcome.failures:
@@ -164,11 +169,11 @@ def load_files(paths: Sequence[str], database: Path, meter: Meter) -> LoadSummar
 
 def check_layer(layer: Layer, database: Path) -> LayerResult:
     """Run the Great Expectations suites of a layer."""
-    from expectations.checkpoint import CheckError, run_layer  # noqa: PLC0415 - imports Great Expectations: seconds
+    from expectations.checkpoint import run_layer  # noqa: PLC0415 - imports Great Expectations: seconds
 
     try:
         return run_layer(layer, database)
-    except (CheckError, duckdb.Error) as error:
+    except duckdb.Error as error:
         raise StepFailedError(f"The checks of the {layer} layer could not be run: {error}") from error
 
 
@@ -182,6 +187,7 @@ def build(
     models: bool = True,
     loader: Loader = load_files,
     check: Checker = check_layer,
+    waiting: Waiting | None = None,
 ) -> RunSummary:
     """Load the files and bring the warehouse up to date.
 
@@ -194,6 +200,7 @@ def build(
         models: False stops after the raw layer, as `cables load` does.
         loader: puts files into schema `raw`.
         check: runs the suites of a layer.
+        waiting: told who builds this warehouse now, before this run waits for it; None raises LockedError instead.
 
     Raises:
         ChecksFailedError: a check failed; nothing was published.
@@ -203,7 +210,7 @@ def build(
     started = time.perf_counter()
     warehouse = warehouse.absolute()
     require_name(warehouse)
-    with locked(warehouse):
+    with locked(warehouse, waiting):
         warm_up = threading.Thread(target=_import_engines, name="warm-up", daemon=True)
         workspace = open_workspace(warehouse)
         run = _Run(workspace, reporter, check)
@@ -223,11 +230,16 @@ def build(
                     f"The accounts do not balance: {accounts.records} records in, {accounts.cables_as_found} cables "
                     f"and {accounts.rejects} rejects out."
                 )
-            workspace.publish()
-        except NotFoundError:
+            with run.stage("publish"):
+                record_checks(workspace.database, run.results, loaded.load_id)
+                workspace.publish()
+        except (NotFoundError, DiskFullError):
             workspace.discard()
             raise
         except CablesError as error:
+            if is_disk_full(error):
+                workspace.discard()
+                raise DiskFullError(warehouse) from error
             error.way_out = " ".join(filter(None, [error.way_out, _aftermath(workspace)]))
             if isinstance(error, ChecksFailedError | ModelsFailedError):
                 error.nodes = tuple(_moved(node, workspace) for node in error.nodes)
@@ -235,7 +247,10 @@ def build(
         except (KeyboardInterrupt, SystemExit):
             workspace.discard()
             raise
-        except Exception:
+        except Exception as error:
+            if is_disk_full(error):
+                workspace.discard()
+                raise DiskFullError(warehouse) from error
             workspace.keep()
             raise
     return RunSummary(
@@ -244,7 +259,8 @@ def build(
         accounts=accounts,
         tables=tables,
         stages=tuple(run.stages),
-        checks_passed=run.checks_passed,
+        checks_passed=sum(len(result.with_status("passed")) for result in run.results),
+        warnings=tuple(check for result in run.results for check in result.warnings),
         models_unchanged=unchanged,
         seconds=round(time.perf_counter() - started, 3),
     )
@@ -254,7 +270,10 @@ def _aftermath(workspace: Workspace) -> str:
     """Keep the failed build and say where the last good warehouse and the failed one are."""
     kept = workspace.keep()
     published = f"{workspace.warehouse} is as it was." if workspace.warehouse.exists() else "Nothing was published."
-    return f"{published} The failed build is kept in {kept}."
+    return (
+        f"{published} The failed build is kept in {kept}: "
+        f'`cables query --warehouse {workspace.failed_database} "SELECT …"` asks it.'
+    )
 
 
 def _moved(node: NodeFailure, workspace: Workspace) -> NodeFailure:
@@ -273,7 +292,7 @@ def _build_models(run: _Run, project: Project, loaded: LoadSummary, *, full_refr
     """Derive and check all layers above raw; return True when there was nothing to do."""
     database = run.workspace.database
     fingerprint = project.fingerprint()
-    built_under = _last_fingerprint(database)
+    built_under = last_fingerprint(database)
     nothing_new = loaded.cables_added == 0 and loaded.rejects_added == 0
     if built_under == fingerprint and not full_refresh and nothing_new:
         return True
@@ -286,28 +305,8 @@ def _build_models(run: _Run, project: Project, loaded: LoadSummary, *, full_refr
     run.require("staging")
     run.transform("marts and reporting", dbt, MARTS, full_refresh=anew, indirect="eager")
     run.require("marts")
-    _record_build(database, fingerprint, loaded.load_id)
+    record_build(database, fingerprint, project.seed_hashes(), loaded.load_id)
     return False
-
-
-def _last_fingerprint(database: Path) -> str | None:
-    with duckdb.connect(str(database), read_only=True) as connection:
-        if not has_table(connection, "raw", "build"):
-            return None
-        row = connection.execute("select project_fingerprint from raw.build order by built_at desc limit 1").fetchone()
-    return str(row[0]) if row else None
-
-
-def _record_build(database: Path, fingerprint: str, load_id: int) -> None:
-    with duckdb.connect(str(database)) as connection:
-        connection.execute(
-            "create table if not exists raw.build "
-            "(built_at timestamp, code_version varchar, project_fingerprint varchar, load_id bigint)"
-        )
-        connection.execute(
-            "insert into raw.build values (now() at time zone 'UTC', ?, ?, ?)",
-            [version(), fingerprint, load_id],
-        )
 
 
 def _count(database: Path) -> tuple[Accounts, dict[str, int]]:
@@ -321,6 +320,7 @@ def _count(database: Path) -> tuple[Accounts, dict[str, int]]:
         tables = {
             f"{schema}.{table}": _scalar(connection, f'select count(*) from "{schema}"."{table}"')
             for schema, table in names
+            if schema != "raw" or table not in RUN_TABLES
         }
         accounts = Accounts(
             files=_scalar(connection, "select count(*) from raw.source_file where status <> 'archive'"),

@@ -51,11 +51,12 @@ def summary(run: RunSummary) -> RenderableType:
     figures.add_row("rejects", _rejects(run))
     if run.models_unchanged:
         figures.add_row("models", "nothing new came in and no rule changed: left as they were")
-    figures.add_row("checks", f"{run.checks_passed:,} passed")
+    warned = f", {len(run.warnings)} warned" if run.warnings else ""
+    figures.add_row("checks", f"{run.checks_passed:,} passed{warned}")
     rate = f", {load.cables_added / run.seconds:,.0f} cables/s" if load.cables_added > run.seconds else ""
     figures.add_row("time", f"{run.seconds:,.1f} s{rate}")
     stages = table(["stage", "seconds"], [(stage.name, round(stage.seconds, 2)) for stage in run.stages])
-    return Group(figures, counts(run.tables), stages)
+    return Group(figures, counts(run.tables), stages, *(broken_check(check) for check in run.warnings))
 
 
 def _rejects(run: RunSummary) -> str:
@@ -75,26 +76,37 @@ def counts(tables: dict[str, int]) -> Table:
 
 def layer(result: LayerResult) -> RenderableType:
     """One line a layer, and what failed in it."""
-    held = len(result.checks) - len(result.failures)
-    style = "green" if not result.failures else "red"
+    held = len(result.with_status("passed"))
+    style = "red" if result.failures else "yellow" if result.warnings else "green"
+    told = [
+        f"{len(found)} {word}" for word, found in (("failed", result.failures), ("warned", result.warnings)) if found
+    ]
     line = Text.assemble(
-        (f"{result.layer}: {held} of {len(result.checks)} expectations hold", style),
+        (f"{result.layer}: {', '.join([f'{held} of {len(result.checks)} checks hold', *told])}", style),
         f" ({result.seconds:.1f} s)",
     )
-    return Group(line, *(broken_check(check) for check in result.failures))
+    return Group(line, *(broken_check(check) for check in (*result.failures, *result.warnings)))
 
 
 def broken_check(check: CheckResult) -> RenderableType:
-    """An expectation that was broken: what, where, and sample rows."""
-    where = check.table + (f".{check.column}" if check.column else "")
+    """An expectation that was broken: what, where, how often, the likely cause, the cables, and sample rows."""
     parts: list[RenderableType] = [
-        Text(check.expectation),
-        Text(f"{check.kind} on {where}", style="dim"),
+        Text(check.expectation, style="bold"),
         Text(f"observed: {check.observed}"),
     ]
+    if check.sources:
+        parts.append(Text("from: " + ", ".join(f"{source} {rows:,}" for source, rows in check.sources)))
+    if check.cables:
+        more = f" and {check.cable_count - len(check.cables):,} more" if check.cable_count > len(check.cables) else ""
+        parts.append(Text(f"cables: {' '.join(check.cables)}{more}"))
+    if check.cause:
+        parts.append(Text(f"likely cause: {check.cause}"))
     if check.rows:
         parts.append(table(check.columns, check.rows))
-    return Panel(Group(*parts), title=Text(where), title_align="left", border_style="red")
+    title = Text(f"{'FAILED' if check.status == 'failed' else 'warned'} {check.name}")
+    return Panel(
+        Group(*parts), title=title, title_align="left", border_style="red" if check.status == "failed" else "yellow"
+    )
 
 
 def broken_node(node: NodeFailure) -> RenderableType:

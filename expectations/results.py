@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Literal
 
 from expectations import Layer
+
+Status = Literal["passed", "warned", "failed"]
 
 
 @dataclass(frozen=True)
 class CheckResult:
     """One expectation, held or broken."""
 
+    name: str
+    """`schema.table.check`: by this name reports and the history know it."""
     expectation: str
     """What is expected, in words."""
     kind: str
@@ -19,12 +23,34 @@ class CheckResult:
     table: str
     """`schema.table`."""
     column: str | None
-    success: bool
+    status: Status
+    """`warned`: a ceiling was passed, and the build may be published all the same."""
     observed: str
     """What was seen: a count, a share, a value."""
+    seen: int = 0
+    """Rows looked at."""
+    broken: int = 0
+    """Of these, rows that break it, allowed ones included."""
+    cause: str = ""
+    """What is most likely wrong when it is broken, and where to look."""
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[object, ...], ...] = ()
     """Sample rows that break it, keys first."""
+    cable_count: int = 0
+    """Cables that the rows that break it are about, where they are about cables."""
+    cables: tuple[str, ...] = ()
+    """Some of these cables."""
+    sources: tuple[tuple[str, int], ...] = ()
+    """Rows that break it by the kind of source that they come from."""
+
+    @property
+    def success(self) -> bool:
+        """Tell whether it held."""
+        return self.status == "passed"
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the result as plain types."""
+        return asdict(self) | {"success": self.success, "sources": dict(self.sources)}
 
 
 @dataclass(frozen=True)
@@ -35,11 +61,25 @@ class LayerResult:
     checks: tuple[CheckResult, ...]
     seconds: float
 
+    def with_status(self, status: Status) -> tuple[CheckResult, ...]:
+        """The expectations of a status."""
+        return tuple(check for check in self.checks if check.status == status)
+
     @property
     def failures(self) -> tuple[CheckResult, ...]:
-        """The expectations that were broken."""
-        return tuple(check for check in self.checks if not check.success)
+        """The expectations that were broken and block."""
+        return self.with_status("failed")
+
+    @property
+    def warnings(self) -> tuple[CheckResult, ...]:
+        """The expectations that were broken and warn."""
+        return self.with_status("warned")
 
     def as_json(self) -> dict[str, Any]:
         """Return the result as plain types."""
-        return asdict(self) | {"success": not self.failures}
+        return {
+            "layer": self.layer,
+            "seconds": self.seconds,
+            "success": not self.failures,
+            "checks": [check.as_json() for check in self.checks],
+        }

@@ -69,6 +69,42 @@ TABLES: Final[dict[str, dict[str, str]]] = {
         "load_id": "bigint not null",
     },
 }
+RUN_TABLES: Final[dict[str, dict[str, str]]] = {
+    "build": {
+        "built_at": "timestamp",
+        "code_version": "varchar",
+        "project_fingerprint": "varchar",
+        "load_id": "bigint",
+        "seed_hashes": "json",
+    },
+    "check_result": {
+        "load_id": "bigint",
+        "checked_at": "timestamp",
+        "layer": "varchar",
+        "check_name": "varchar",
+        "expectation": "varchar",
+        "cause": "varchar",
+        "status": "varchar",
+        "observed": "varchar",
+        "rows_seen": "bigint",
+        "rows_broken": "bigint",
+        "cable_count": "bigint",
+        "cables": "varchar[]",
+        "sources": "json",
+        "sample": "json",
+    },
+    "quality_measure": {
+        "load_id": "bigint",
+        "measured_at": "timestamp",
+        "layer": "varchar",
+        "measure": "varchar",
+        "good_count": "bigint",
+        "all_count": "bigint",
+    },
+    "published_count": {"month": "date", "post_code": "varchar", "cable_count": "bigint"},
+}
+"""What a run of `cables build` writes down of itself. Made by each load, so that models can rest on them; columns that
+an older warehouse lacks are added to it."""
 ARROW_TYPES: Final = {
     "bigint": pa.int64(),
     "timestamp": pa.timestamp("us"),

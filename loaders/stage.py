@@ -23,7 +23,7 @@ import pyarrow as pa
 from loaders import containers
 from loaders.containers import Archive, Content, Limits, Place, Problem, Walk
 from loaders.magic import unsupported_format
-from loaders.raw_tables import ARROW_TYPES, TABLES
+from loaders.raw_tables import ARROW_TYPES, RUN_TABLES, TABLES
 from loaders.readers.base import HEAD_BYTES
 from loaders.readers.registry import reader_for
 from loaders.reasons import Reason
@@ -534,6 +534,11 @@ def _create_tables(connection: duckdb.DuckDBPyConnection) -> None:
     for table, columns in TABLES.items():
         listed = ", ".join(f"{name} {kind}" for name, kind in columns.items())
         connection.execute(f"create table if not exists raw.{table} ({listed})")
+    for table, columns in RUN_TABLES.items():
+        listed = ", ".join(f"{name} {kind}" for name, kind in columns.items())
+        connection.execute(f"create table if not exists raw.{table} ({listed})")
+        for name, kind in columns.items():
+            connection.execute(f"alter table raw.{table} add column if not exists {name} {kind}")
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Row]) -> None:

@@ -48,14 +48,25 @@ def write_cable(tmp_path: Path) -> Callable[[int], str]:
 
 
 def passing(layer: Layer, _database: Path) -> LayerResult:
-    return LayerResult(layer, (CheckResult("holds", "expect_nothing", f"{layer}.t", None, True, "0 rows"),), 0.0)
+    held = CheckResult(f"{layer}.t.c", "holds", "expect_nothing", f"{layer}.t", None, "passed", "0 rows")
+    return LayerResult(layer, (held,), 0.0)
 
 
 def failing_at(broken: Layer) -> Callable[[Layer, Path], LayerResult]:
     def check(layer: Layer, database: Path) -> LayerResult:
         if layer != broken:
             return passing(layer, database)
-        broke = CheckResult("holds", "expect_nothing", f"{layer}.t", "c", False, "1 row", ("key",), (("k1",),))
+        broke = CheckResult(
+            f"{layer}.t.c",
+            "holds",
+            "expect_nothing",
+            f"{layer}.t",
+            "c",
+            "failed",
+            "1 row",
+            columns=("key",),
+            rows=(("k1",),),
+        )
         return LayerResult(layer, (broke,), 0.0)
 
     return check

@@ -227,18 +227,19 @@ def test_the_closing_summary_prints_the_accounts(
 
 
 def test_check_names_the_broken_expectation(
-    cables: Callable[..., Result], built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    cables: Callable[..., Result], sample_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    spoiled = Path(shutil.copyfile(built, tmp_path / "spoiled.duckdb"))
+    spoiled = Path(shutil.copyfile(sample_warehouse, tmp_path / "spoiled.duckdb"))
     monkeypatch.setenv("CABLES_WAREHOUSE", str(spoiled))
     with duckdb.connect(str(spoiled)) as connection:
-        connection.execute("update raw.reject set reason = null")
+        connection.execute("update raw.cable set body_offset = -1 where format = 'pdf'")
 
     shown = cables("check", "raw")
     as_json = cables("check", "raw", "--json")
 
     assert (shown.code, as_json.code) == (1, 1)
-    assert "A reject says why, by code and in words" in shown.out
-    assert "raw.reject" in shown.out
+    assert "The body begins inside the text" in shown.out
+    assert "FAILED raw.cable.body_inside_text" in shown.out
+    assert "likely cause: A reader counted bytes" in shown.out
     (layer,) = json.loads(as_json.out)
-    assert [check["table"] for check in layer["checks"] if not check["success"]] == ["raw.reject"]
+    assert [check["table"] for check in layer["checks"] if not check["success"]] == ["raw.cable"]

@@ -52,6 +52,7 @@ def test_a_build_publishes_marts_and_accounts_for_every_record(
         "check staging",
         "marts and reporting",
         "check marts",
+        "publish",
     ]
     assert summary.checks_passed == len(LAYERS)
     assert rows(warehouse, "select count(*) from marts.fct_cable") == [(2,)]
