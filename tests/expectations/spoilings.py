@@ -663,14 +663,14 @@ MARTS = [
     ),
 ]
 
-# A protected person in every cable: the last word of whatever stands in the column.
+# The view that withholds names gives way to one that lets one through, of a person whom every cable asks to protect.
 MARTS += [
     _marts(
         f"leak a protected name in {table}",
         f"shareable.{table}.names_nobody_protected",
-        f"update shareable.{table} set {column} = 'Norbridge Wystan'; "
-        "insert into intermediate.int_protected_names (cable_id, surname) select cable_id, 'wystan' from "
-        "marts.fct_cable",
+        f"create or replace view shareable.{table} as select * replace ('Norbridge Wystan' as {column}) "
+        f"from marts.{table}; insert into intermediate.int_protected_names (cable_id, surname) "
+        "select cable_id, 'wystan' from marts.fct_cable",
     )
     for table, column in {
         "fct_cable": "subject",
@@ -686,6 +686,7 @@ MARTS += [
     _marts(
         "let a protected official leave",
         "shareable.dim_official.holds_nobody_protected",
+        "create or replace view shareable.dim_official as select * from marts.dim_official; "
         "update marts.dim_official set is_protected = true",
     ),
 ]
