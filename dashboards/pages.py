@@ -33,6 +33,26 @@ PAGES = (
         "Trends",
         "Up to five tags or posts as lines, as counts or as shares, with the cables behind any point.",
     ),
+    Page("tag", "Tags", "Choose a tag to see its own page."),
+    Page("post", "Posts", "Choose a post to see its own page."),
+    Page(
+        "officials",
+        "Officials",
+        "Persons with a public role whom the cables name: when, by which posts, in which meetings and requests.",
+        data=("cables", "officials", "mentions", "meetings", "requests"),
+    ),
+    Page(
+        "meetings",
+        "Meetings",
+        "Encounters that the cables report: when, where and who with whom, each with the sentence that tells of it.",
+        data=("cables", "meetings", "officials"),
+    ),
+    Page(
+        "requests",
+        "Requests",
+        "Who asked whom for what, what came of it, and how long after the meeting behind it.",
+        data=("cables", "requests", "meetings", "officials"),
+    ),
     Page("cable", "Cable", "One cable with what was found in it.", data=(), has_filters=False, in_navigation=False),
 )
 

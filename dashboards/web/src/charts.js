@@ -68,7 +68,7 @@ export function lines({ series, width, colours, share, events = [], still = fals
 }
 
 /** Columns over time, stacked by kind where rows have one. */
-export function columns({ rows, width, colours, by, label, still = false, height = 250 }) {
+export function columns({ rows, width, colours, by, label, key = null, still = false, height = 250 }) {
   if (!rows.length) return null;
   const plot = Plot.plot(
     base(width, colours, {
@@ -81,11 +81,32 @@ export function columns({ rows, width, colours, by, label, still = false, height
       marks: marks(
         Plot.rectY(rows, { x: "date", y: "value", interval: by, fill: (row) => colours.series[row.no ?? 0], insetLeft: 0.5, insetRight: 0.5 }),
         Plot.ruleY([0], { stroke: colours.soft }),
+        ...(key ?? []).map((name, no) => Plot.text([name], { frameAnchor: "top-left", dx: 8, dy: 4 + no * 16, text: () => `■ ${name}`, fill: colours.series[no], fontWeight: 600 })),
         !still && Plot.tip(rows, Plot.pointerX({ x: "date", y: "value", title: label, fill: colours.paper, stroke: colours.rule })),
       ),
     }),
   );
   return plot;
+}
+
+/** Requests by whole days: rows of {value, n}; the last holds all beyond. */
+export function histogram({ rows, width, colours, still = false }) {
+  if (!rows.length) return null;
+  return Plot.plot(
+    base(width, colours, {
+      height: 220,
+      marginLeft: 46,
+      marginBottom: 40,
+      marginTop: 16,
+      x: { label: "days", domain: [-0.5, 30.5], ticks: [0, 5, 10, 15, 20, 25, 30], tickFormat: (v) => (v === 30 ? "30+" : String(v)) },
+      y: { grid: true, label: null, ticks: 4 },
+      marks: marks(
+        Plot.rectY(rows, { x1: (row) => row.value - 0.42, x2: (row) => row.value + 0.42, y: "n", fill: colours.series[0] }),
+        Plot.ruleY([0], { stroke: colours.soft }),
+        !still && Plot.tip(rows, Plot.pointerX({ x: "value", y: "n", title: (row) => `${row.value === 30 ? "30 or more" : row.value} days: ${row.n}`, fill: colours.paper, stroke: colours.rule })),
+      ),
+    }),
+  );
 }
 
 /** A heat map: rows of {x, y, value, label}. */

@@ -12,8 +12,9 @@ const SCALE = 2;
  * @param {string[]} what.columns names of the columns of the rows
  * @param {(size: {width: number, colours: object, still: boolean}) => Element | null} what.draw  null where there is nothing to draw; `still` for paper
  * @param {string} [what.empty]   what to say then
+ * @param {boolean} [what.picture] whether it is a drawing; a table by nature is none
  */
-export function figure(context, { id, title, columns, draw, empty = "Nothing here passes the filters." }) {
+export function figure(context, { id, title, columns, draw, empty = "Nothing here passes the filters.", picture = true }) {
   let rows = [];
   let names = columns;
   let shown = false;
@@ -27,10 +28,10 @@ export function figure(context, { id, title, columns, draw, empty = "Nothing her
   const tools = h(
     "div",
     { class: "tools" },
-    asTable,
+    picture && asTable,
     tool("CSV", () => save(csv(), "csv", "text/csv")),
-    tool("PNG", () => png()),
-    tool("SVG", () => save(svg(), "svg", "image/svg+xml")),
+    picture && tool("PNG", () => png()),
+    picture && tool("SVG", () => save(svg(), "svg", "image/svg+xml")),
     tool("Copy link", () => copy(link(), "Link copied")),
     tool("Cite", () => copy(citation(), "Citation copied")),
     said,
@@ -134,9 +135,9 @@ export function figure(context, { id, title, columns, draw, empty = "Nothing her
     const drawn = draw({ width, colours: palette(), still: false });
     fill(chart, drawn ?? h("p", { class: "empty" }, empty));
     // To a screen reader a drawing is one picture; its figures are in the table. What takes keys names itself.
-    const picture = drawn !== null && !chart.querySelector("[role=slider], button");
+    const silent = drawn !== null && !chart.querySelector("[role=slider], button");
     for (const svg of chart.querySelectorAll("svg")) svg.setAttribute("aria-hidden", "true");
-    if (picture) {
+    if (silent && picture) {
       chart.setAttribute("role", "img");
       chart.setAttribute("aria-label", `${currentTitle()}: chart. “Show as table” gives its figures.`);
     } else for (const name of ["role", "aria-label"]) chart.removeAttribute(name);
@@ -174,7 +175,7 @@ export function tableOf(columns, rows, { limit = 2000 } = {}) {
   return h(
     "table",
     null,
-    h("thead", null, h("tr", null, columns.map((name) => h("th", { scope: "col" }, name)))),
+    h("thead", null, h("tr", null, columns.map((name, i) => h("th", { scope: "col", class: typeof rows[0]?.[i] === "number" && "number" }, name)))),
     h("tbody", null, rows.slice(0, limit).map((row) => h("tr", null, row.map(cell)))),
     rows.length > limit && h("caption", null, `The first ${limit.toLocaleString("en-US")} of ${rows.length.toLocaleString("en-US")} rows; the CSV has all.`),
   );

@@ -8,11 +8,15 @@ import { palette, startTheme } from "./theme.js";
 import { startFilters } from "./filters.js";
 import { startSearch } from "./search.js";
 import { cable } from "./pages/cable.js";
+import { meetings } from "./pages/meetings.js";
+import { officials } from "./pages/officials.js";
 import { overview } from "./pages/overview.js";
+import { requests } from "./pages/requests.js";
+import { postPage, tagPage } from "./pages/topic.js";
 import { trends } from "./pages/trends.js";
 
 /** A page's program: gets the context, fills `context.root`. */
-const PAGES = { index: overview, trends, cable };
+const PAGES = { index: overview, trends, tag: tagPage, post: postPage, officials, meetings, requests, cable };
 
 async function start() {
   const redraws = new Set();

@@ -202,9 +202,9 @@ function facts(cable, meta) {
   const person = (each) => (each.key === "-2" ? each.name : h("a", { href: `officials.html?${new URLSearchParams({ of: each.key.slice(0, 12) })}` }, each.name));
   const many = (items) => (items ?? []).flatMap((each, i) => [i ? ", " : "", person(each)]);
   if (cable.meetings?.length)
-    parts.push(h("section", null, h("h3", null, `Meetings`), table(["When", "Where", "With", "How", "Paragraphs", "Confidence"], cable.meetings.map((each) => [when(each), each.place ?? "–", each.officials?.length ? many(each.officials) : "–", `${words(each.kind)}, ${each.status}`, paragraphLinks(each.paragraphs), percent(each.confidence)]))));
+    parts.push(h("section", null, h("h3", null, `Meetings`), table("Meetings", ["When", "Where", "With", "How", "Paragraphs", "Confidence"], cable.meetings.map((each) => [when(each), each.place ?? "–", each.officials?.length ? many(each.officials) : "–", `${words(each.kind)}, ${each.status}`, paragraphLinks(each.paragraphs), percent(each.confidence)]))));
   if (cable.requests?.length)
-    parts.push(h("section", null, h("h3", null, "Requests"), table(["Who asks", "Whom", "For what", "Answer", "Paragraphs", "Confidence"], cable.requests.map((each) => [each.requester ?? "not named", each.addressee ?? "not named", each.action, each.answer ? [h("strong", null, each.response), ` “${each.answer.trim()}”`] : each.response, paragraphLinks(each.paragraphs), percent(each.confidence)]))));
+    parts.push(h("section", null, h("h3", null, "Requests"), table("Requests", ["Who asks", "Whom", "For what", "Answer", "Paragraphs", "Confidence"], cable.requests.map((each) => [each.requester ?? "not named", each.addressee ?? "not named", each.action, each.answer ? [h("strong", null, each.response), ` “${each.answer.trim()}”`] : each.response, paragraphLinks(each.paragraphs), percent(each.confidence)]))));
   if (cable.officials?.length) parts.push(h("section", null, h("h3", null, "Officials"), h("ul", { class: "inline-list" }, cable.officials.map((each) => h("li", null, person(each), each.title && h("span", { class: "soft" }, ` ${each.title}`), each.role !== "mentioned" && h("span", { class: "soft" }, ` (${each.role})`))))));
   return h("section", { class: "card", "aria-label": "Facts" }, h("h2", null, "What was found in it"), parts.length ? parts : h("p", { class: "empty" }, "No official, meeting or request was found in this text."));
 }
@@ -215,8 +215,8 @@ function when({ date_key: key, precision }) {
   return precision === "month" ? text.replace(/^\d+ /, "") : text;
 }
 
-function table(columns, rows) {
-  return h("div", { class: "table-box", tabindex: "0", role: "region", "aria-label": "Table" }, h("table", null, h("thead", null, h("tr", null, columns.map((name) => h("th", { scope: "col" }, name)))), h("tbody", null, rows.map((row) => h("tr", null, row.map((value) => h("td", null, value)))))));
+function table(title, columns, rows) {
+  return h("div", { class: "table-box", tabindex: "0", role: "region", "aria-label": title }, h("table", null, h("thead", null, h("tr", null, columns.map((name) => h("th", { scope: "col" }, name)))), h("tbody", null, rows.map((row) => h("tr", null, row.map((value) => h("td", null, value)))))));
 }
 
 function thread(cable) {

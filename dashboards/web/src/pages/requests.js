@@ -1,0 +1,115 @@
+// Who asked whom for what, what came of it, and how long after the meeting behind it.
+import { fill, h } from "../dom.js";
+import { arrow } from "../data.js";
+import { filterOf, maskOf, periodsOf } from "../facts.js";
+import { chosenEvents, countryOf, meetingFacts, officialFacts, requestFacts, tally } from "../events.js";
+import { columns, histogram } from "../charts.js";
+import { figure } from "../figure.js";
+import { bars } from "../bars.js";
+import { growing } from "../growing.js";
+import { confidence, leastOf, segments, taken } from "../controls.js";
+import { cableLink, titlesOf } from "../listing.js";
+import { count, counted, iso, percent } from "../format.js";
+import { codeOf, INTERVALS, mainSpan, nameOf, startOf } from "../periods.js";
+import { textsOf, when } from "./meetings.js";
+
+export const ANSWERS = ["agreed", "partial", "deferred", "declined", "none"];
+const ANSWER_NAMES = { agreed: "Agreed", partial: "Agreed in part", deferred: "Put off", declined: "Declined", none: "No answer told" };
+
+export async function requests(context) {
+  const { facts, meta, root, state } = context;
+  const [events, people, meetings] = await Promise.all([arrow("requests").then(requestFacts), arrow("officials").then(officialFacts), arrow("meetings").then(meetingFacts)]);
+  let drawn = [];
+  let days = [];
+  let by = "year";
+
+  const slider = confidence(state);
+  const interval = segments("Interval", INTERVALS.map((name) => [name, name]), (value) => state.set({ by: value === "year" ? null : value }));
+  const chips = taken(state, {
+    asker: (code) => `Asked by: ${countryOf(meta, code)}`,
+    asked: (code) => `Asked of: ${countryOf(meta, code)}`,
+    answer: (answer) => `Answer: ${ANSWER_NAMES[answer] ?? answer}`,
+    topic: (code) => `Topic: ${code}`,
+  });
+  const number = h("strong", { id: "request-count" });
+  const share = h("span", { id: "answered-share" });
+  const timeline = figure(context, { id: "timeline", title: "Requests over time", columns: [], draw: ({ width, colours, still }) => columns({ rows: drawn, width, colours, by, still, label: (row) => `${nameOf(row.period, by)}: ${counted(row.value, "request")}${row.no ? " without an answer told" : " with an answer"}`, key: ["answered", "no answer told"] }) });
+  const after = figure(context, { id: "days", title: "Days from the meeting to the cable", columns: ["days", "requests"], empty: "No request here stands behind a meeting whose day is known.", draw: ({ width, colours, still }) => histogram({ rows: days, width, colours, still }) });
+  const parts = { asker: h("div"), asked: h("div"), answer: h("div"), topic: h("div") };
+  const list = h("div");
+  const card = (title, node, note) => h("section", { class: "card" }, h("h2", null, title), note && h("p", { class: "note" }, note), node);
+
+  fill(
+    root,
+    h("section", { class: "card controls", "aria-label": "Choose requests" }, h("p", null, number, " in these cables, ", share), h("div", { class: "control-row" }, slider.node, interval.node), chips.node),
+    h("div", { class: "columns" }, card("Who asks", parts.asker), card("Who is asked", parts.asked)),
+    h("div", { class: "columns" }, card("Answers", parts.answer, "As the cable tells within three sentences; a later cable may tell more."), card("Topics", parts.topic, "Tags of the cables that report them.")),
+    card("The requests", list),
+    timeline.node,
+    after.node,
+  );
+
+  async function rows(page) {
+    const [titles, texts] = await Promise.all([titlesOf(meta, page.map((no) => events.cable[no])), textsOf(meta, "request-texts", page)]);
+    const party = (name, official) => (official >= 0 && !people.is_protected[official] ? h("a", { href: `officials.html?${new URLSearchParams({ of: people.key[official] })}` }, name) : name);
+    const clean = (text) => text.trim().replace(/\s+/g, " ");
+    return page.map((no, i) => [
+      { class: "nowrap", cells: iso(events.date_key[no]) || "no date" },
+      [party(events.requester[no], events.requester_official[no]), h("div", { class: "soft" }, "asks"), party(events.addressee[no], events.addressee_official[no])],
+      { class: "wide", cells: [h("strong", null, clean(texts[i].action)), h("div", null, h("q", null, clean(texts[i].evidence))), h("div", { class: "soft" }, h("a", { href: `${cableLink(titles[i].id)}#p${texts[i].paragraphs?.[0] ?? 1}` }, titles[i].id), ` · rule “${texts[i].rule}” · ${percent(events.confidence[no] / 1000)}`, events.meeting[no] >= 0 && [" · at a meeting ", events.date_key[no] > 0 && events.days_after_meeting[no] > -9999 ? when(meetings, events.meeting[no]) : "told beside it"])] },
+      events.response[no] === "none" ? h("span", { class: "soft" }, "none told") : [h("strong", null, ANSWER_NAMES[events.response[no]]), texts[i].answer && h("div", null, h("q", null, clean(texts[i].answer)))],
+    ]);
+  }
+
+  function show() {
+    by = INTERVALS.includes(state.one("by")) ? state.one("by") : "year";
+    slider.show();
+    interval.show(by);
+    chips.show();
+    const mask = maskOf(facts, meta, filterOf(state, meta));
+    const least = leastOf(state);
+    const tagsOf = (no) => Array.from(facts.tag.subarray(facts.tagStart[events.cable[no]], facts.tagStart[events.cable[no] + 1]), (tag) => meta.tags[tag].code);
+    const tests = {
+      asker: state.all("asker").length ? (no) => state.has("asker", events.requester_country[no] ?? "unknown") : null,
+      asked: state.all("asked").length ? (no) => state.has("asked", events.addressee_country[no] ?? "unknown") : null,
+      answer: state.all("answer").length ? (no) => state.has("answer", events.response[no]) : null,
+      topic: state.all("topic").length ? (no) => tagsOf(no).some((tag) => state.has("topic", tag)) : null,
+    };
+    const passing = (ignored = null) => chosenEvents(events, mask, least, (no) => Object.entries(tests).every(([key, test]) => key === ignored || !test || test(no)));
+    const chosen = passing();
+    const answered = chosen.filter((no) => events.response[no] !== "none").length;
+    number.dataset.count = String(chosen.length);
+    share.dataset.answered = String(answered);
+    fill(number, counted(chosen.length, "request"));
+    fill(share, chosen.length ? `${percent(answered / chosen.length)} of them with an answer told` : "");
+
+    const button = (key, value, label, n, name) => ({ label, name, value: n, chosen: state.has(key, value), pick: () => state.toggle(key, value) });
+    fill(parts.asker, bars(tally(passing("asker"), (no) => events.requester_country[no] ?? "unknown").map(([code, n]) => button("asker", code, code === "unknown" ? "not known" : countryOf(meta, code), n)), { caption: "Requests by country that asks", first: 10 }));
+    fill(parts.asked, bars(tally(passing("asked"), (no) => events.addressee_country[no] ?? "unknown").map(([code, n]) => button("asked", code, code === "unknown" ? "not known" : countryOf(meta, code), n)), { caption: "Requests by country asked", first: 10 }));
+    const answers = new Map(tally(passing("answer"), (no) => events.response[no]));
+    fill(parts.answer, bars(ANSWERS.filter((answer) => answers.has(answer)).map((answer) => button("answer", answer, ANSWER_NAMES[answer], answers.get(answer))), { caption: "Requests by answer" }));
+    fill(parts.topic, bars(tally(passing("topic"), tagsOf).map(([code, n]) => button("topic", code, code, n, meta.tags[meta.tagNo.get(code)]?.name)), { caption: "Requests by topic", first: 10 }));
+
+    const periods = periodsOf(facts, by);
+    const counts = new Map();
+    for (const no of chosen) {
+      const period = periods[events.cable[no]];
+      if (period < 0) continue;
+      const cell = counts.get(period) ?? [0, 0];
+      cell[events.response[no] === "none" ? 1 : 0]++;
+      counts.set(period, cell);
+    }
+    const listed = [...counts].sort((a, b) => a[0] - b[0]);
+    const span = mainSpan(new Map(listed.map(([period, [a, b]]) => [period, a + b])));
+    drawn = listed.filter(([period]) => period >= span.from).flatMap(([period, cell]) => cell.map((value, no) => ({ period, date: startOf(period, by), value, no })).filter((row) => row.value));
+    timeline.update({ columns: [by, "answered", "no_answer_told"], rows: listed.map(([period, cell]) => [codeOf(period, by), ...cell]), note: `By the day of the cable. ${span.before ? `${counted(span.before, "request")} before ${nameOf(span.from, by)} in the table only.` : ""}` });
+
+    const near = tally(chosen.filter((no) => events.days_after_meeting[no] >= 0), (no) => Math.min(events.days_after_meeting[no], 30)).sort((a, b) => a[0] - b[0]);
+    days = near.map(([value, n]) => ({ value, n }));
+    const behind = near.reduce((sum, [, n]) => sum + n, 0);
+    after.update({ rows: near.map(([value, n]) => [value === 30 ? "30 and more" : value, n]), note: `${count(behind)} of ${counted(chosen.length, "request")} stand in a paragraph with a meeting whose day is known.` });
+    fill(list, growing({ title: "Requests", columns: ["Cable of", "Who and whom", "For what", "Answer"], items: [...chosen].reverse(), render: rows, one: "request", empty: "No request passes these filters. Lower the confidence or take a filter away." }));
+  }
+  state.onChange(show);
+  show();
+}
