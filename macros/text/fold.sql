@@ -13,11 +13,28 @@ regexp_extract_all(lower(strip_accents(translate({{ phrase }}, '’‘`', ''''''
 regexp_replace({{ word }}, '^(?:al|el|ul|ad|as|ash|an|ar|az)[-'']''?', '')
 {%- endmacro %}
 
-{#- What remains of a name word when its spelling varies ("Ahmedinejad", "Ahmadinejad"): consonants. Short words stay. -#}
+{#- A text with each doubled consonant written once. -#}
+{% macro single_consonants(text) -%}
+{%- set nested = namespace(sql=text) -%}
+{%- for letter in 'bdfgjklmnprstvz' -%}
+{%- set nested.sql = "replace(replace(" ~ nested.sql ~ ", '" ~ letter * 3 ~ "', '" ~ letter ~ "'), '" ~ letter * 2 ~ "', '" ~ letter ~ "')" -%}
+{%- endfor -%}
+{{ nested.sql }}
+{%- endmacro %}
+
+{#- What remains of a name word when its spelling varies ("Ahmedinejad", "Ahmadinejad"; "Musharaf", "Musharraf"): single consonants. Short words stay. -#}
 {% macro name_key(word) -%}
 case
     when length({{ without_article(word) }}) >= 6
-        then replace(translate({{ without_article(word) }}, 'aeiouyhw''-cq', repeat(' ', 10) || 'kk'), ' ', '')
+        then {{ single_consonants("replace(translate(" ~ without_article(word) ~ ", 'aeiouyhw''-cq', repeat(' ', 10) || 'kk'), ' ', '')") }}
     else {{ without_article(word) }}
 end
+{%- endmacro %}
+
+{#- The initials of a name, with and without its small words: ["hbsam", "hsm"]. Hyphened words count as two. -#}
+{% macro name_initials(name) -%}
+[
+    array_to_string(list_transform(regexp_extract_all(strip_accents({{ name }}), '\p{L}[\p{L}''’.]*'), lambda w: lower(left(w, 1))), ''),
+    array_to_string(list_transform(regexp_extract_all(strip_accents({{ name }}), '\b\p{Lu}[\p{L}''’.]*'), lambda w: lower(left(w, 1))), '')
+]
 {%- endmacro %}

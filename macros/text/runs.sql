@@ -19,14 +19,24 @@ al|el|bin|bint|ibn|ben|de|del|della|di|da|das|do|dos|du|la|le|van|von|der|den|zu
 (?is)^\s*(?:(?:derived\s+from|classified(?:\s+by)?|by|per)[ .:,]*){0,4}\s*
 {%- endmacro %}
 
-{#- Words that never stand inside a title written in lower case. -#}
-{% macro not_in_title() -%}
-said|told|met|with|of|by|to|the|that|from|as|is|was|and|in|for|when|asked|an?|but|or|on|at|has|had|named|called|led|where|who|which|his|her|their|our|its|against|between|including|like|than|are|were|be|been|both|also|urged|between|because|while|after|before|if|whether|whom|against|named|appointed|elected
+{#- The words at the end of a text that may belong to a title: what follows the last function word, verb or stop. -#}
+{% macro title_words_at_end(text) -%}
+ltrim(trim(string_split_regex({{ text }}, '\b(?:{{ words_pattern("title_breaks") }}|{{ words_pattern("speech_verbs", "verb") }})\b|[^\p{L} ''’/&-]|^[^ ]+ *')[-1]), '- ')
+{%- endmacro %}
+
+{#- Short gaps with single blanks, so that they can be compared; of long ones the end. -#}
+{% macro single_spaced(text) -%}
+replace(replace(replace(right({{ text }}, 120), '    ', ' '), '  ', ' '), '  ', ' ')
 {%- endmacro %}
 
 {#- Heads of titles that one person of a country holds at a time. -#}
 {% macro single_offices() -%}
 ['president', 'king', 'minister', 'premier', 'pm', 'chancellor', 'emir', 'sultan', 'pope']
+{%- endmacro %}
+
+{#- Titles that stand before first names. -#}
+{% macro royal_titles() -%}
+['king', 'queen', 'prince', 'princess', 'emir', 'sultan', 'shah', 'pope', 'crown']
 {%- endmacro %}
 
 {#- Of a plural title each person bears one. -#}

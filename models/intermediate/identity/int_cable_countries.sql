@@ -15,6 +15,7 @@ with tagged as (
 select
     headers.cable_id,
     posts.country_code as post_country_code,
+    tagged.country_codes as tag_country_codes,
     case
         when
             posts.country_code is not null and posts.country_code <> 'US'

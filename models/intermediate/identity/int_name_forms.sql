@@ -1,3 +1,5 @@
+-- depends_on: {{ ref('thing_nouns') }}
+-- depends_on: {{ ref('titles') }}
 -- The forms of names in a cable (folded, no particles lost) with the evidence that they name a person.
 with judged as (
 
@@ -11,8 +13,20 @@ with judged as (
             -- an office stands before or behind
             when candidates.title_in_run is not null and name_codes <> 'L' then 1
             when candidates.title_before is not null and name_codes <> 'L' then 2
-            when appositions.title_after is not null and not ends_with(name_codes, 'L') and name_codes <> 'A' then 3
+            when
+                appositions.is_apposition and not ends_with(name_codes, 'L') and name_codes <> 'A'
+                and not {{ ends_like('gap_before', [' in ', ' at ', ' near ', ' in the ', 'village of ', 'town of ', 'city of ', 'port of ', 'district of ']) }} then 3
             -- an alias is not another person
+            -- the name of a thing, a place or a body
+            when regexp_matches(gap_before, '\b(?:{{ words_pattern("thing_nouns", "word", "place = 'before'") }})(?:,| of| of the| called| named)? ["“‘'']?$') then null
+            when regexp_matches(gap_after, '^["”’'']? {1,2}(?:{{ words_pattern("thing_nouns", "word", "place = 'after'") }})\b') then null
+            when regexp_matches(gap_before, '\b(?:{{ words_pattern("titles", "word", "title_class in ('head', 'party', 'officer')") }}|members?) of $') then null
+            when names_place then null
+            when ends_with(gap_before, 'ref ') or ends_with(gap_before, 'reftel ') then null
+            -- "Harakat al-Bahr (HB)": the brackets hold the initials of a body
+            when
+                starts_with(ltrim(gap_after), '(') and own_evidence <> 'given' and regexp_matches(run_after, '^\p{Lu}{2,6}$')
+                and ({{ name_initials('candidates.name') }}[1] = lower(run_after) or {{ name_initials('candidates.name') }}[2] = lower(run_after)) then null
             when {{ ends_like('gap_before', ['aka ', 'a.k.a. ', 'alias ', 'also known as ', 'nom de guerre ', 'aka "', 'alias "', 'aka “']) }} then null
             when own_evidence = 'given' then 4
             when own_evidence = 'article' then 5
@@ -21,14 +35,13 @@ with judged as (
             when
                 own_evidence = 'surname'
                 and not {{ ends_like('gap_before', [' in ', ' at ', ' near ', ' from ']) }}
-                and not (
-                    {{ ends_like('gap_before', [' the ', 'The ', ' the  ']) }}
-                    and not coalesce(
-                        regexp_matches(gap_after, '^ (?:administration|government|camp|family|presidency|regime|circle|team|entourage|brothers)'), false
-                    )
+                and (
+                    names_circle
+                    or not {{ ends_like('gap_before', [' the ', 'The ', ' a ', ' an ']) }}
+                    or regexp_matches(gap_after, '^ {1,2}(?:{{ words_pattern("thing_nouns", "word", "place = 'circle'") }})\b')
                 ) then 7
             -- an unknown word that speaks
-            when own_evidence in ('bare', 'bare_before') and verb_kind = 'speech' and not {{ ends_like('gap_before', [' the ', 'The ', ' the  ']) }} then 8
+            when own_evidence in ('bare', 'bare_before') and verb_kind = 'speech' and not {{ ends_like('gap_before', [' the ', 'The ']) }} then 8
             when own_evidence = 'given_after_body' then 9
         end as evidence,
         name_codes,
@@ -119,8 +132,8 @@ select
     min(evidence) as evidence,
     min(start_offset) filter (where sentence_no = -1) as clause_start,
     count(*) as mention_count,
-    any_value(name_codes) as name_codes,
-    list_distinct({{ fold_words("string_agg(titles, ' ')") }}) as title_words
+    min(name_codes) as name_codes,
+    list_sort(list_distinct({{ fold_words("string_agg(titles, ' ')") }})) as title_words
 from weighed
 where form <> ''
 group by cable_id, form

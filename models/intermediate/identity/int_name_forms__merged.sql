@@ -52,6 +52,23 @@ long_pairs as (
         and long.word_count > short.word_count
         and list_has_all(long.words, short.words)
 
+    union all
+
+    -- initials that this or another cable explains
+    select
+        short.cable_id,
+        short.form,
+        long.form,
+        long.word_count,
+        long.mention_count,
+        long.is_strong
+    from forms as short
+    inner join forms as long on short.cable_id = long.cable_id
+    where
+        short.form in (select initials from {{ ref('int_name_initials') }})
+        and long.word_count > 1
+        and (contains({{ name_initials('long.name') }}[1], short.form) or contains({{ name_initials('long.name') }}[2], short.form))
+
 ),
 
 long_merged as (
@@ -112,6 +129,12 @@ single_pairs as (
         and length(single.last_key) >= 2
         and jaro_winkler_similarity({{ without_article('single.words[1]') }}, {{ without_article('full_words.word') }})
         >= case when full_words.word_no = full_words.word_count then 0.88 else 1 end
+        -- kings go by their first names
+        and not coalesce(
+            full_words.word_no = full_words.word_count
+            and list_has_any(single.title_words, {{ royal_titles() }}) and not list_has_any(full_words.title_words, {{ royal_titles() }}),
+            false
+        )
         -- an office that one person holds at a time tells namesakes apart: "President Silva" is not "businessman Jorge Silva"
         and not coalesce(
             list_has_any(single.title_words, {{ single_offices() }})
@@ -145,7 +168,7 @@ single_alone as (
         ) as full_form
     from forms
     left join single_merged on forms.cable_id = single_merged.cable_id and forms.form = single_merged.form
-    where forms.word_count = 1 and single_merged.form is null
+    where forms.word_count = 1 and single_merged.form is null and (forms.cable_id, forms.form) not in (select (cable_id, form) from long_merged)
 
 )
 
@@ -160,6 +183,7 @@ select
     form,
     full_form
 from single_merged
+where (cable_id, form) not in (select (cable_id, form) from long_merged)
 union all
 select
     cable_id,

@@ -56,10 +56,61 @@ main_sector as (
     from sectors
     group by name
 
+),
+
+-- the country that nearly all cables with the name carry as a tag, wherever they come from
+tags as (
+
+    select
+        name,
+        count(*) as cable_count,
+        count(distinct post_country_code) as post_country_count,
+        flatten(list(tag_country_codes)) as country_codes
+    from (
+        select distinct
+            told.name,
+            told.cable_id,
+            cables.tag_country_codes,
+            cables.post_country_code
+        from told
+        inner join {{ ref('int_cable_countries') }} as cables on told.cable_id = cables.cable_id
+        where cables.tag_country_codes is not null
+    ) as tagged
+    group by name
+
+),
+
+main_tag as (
+
+    select
+        name,
+        arg_max(country_code, (tag_count, country_code)) as country_code,
+        max(tag_count) / any_value(cable_count) as tag_share
+    from (
+        select
+            name,
+            cable_count,
+            country_code,
+            count(*) as tag_count
+        from (
+            select
+                name,
+                cable_count,
+                unnest(country_codes) as country_code
+            from tags
+            where cable_count >= 3 and post_country_count >= 2
+        ) as tag_codes
+        group by all
+    ) as counted
+    where country_code <> 'US'
+    group by name
+
 )
 
 select
     seen.name,
+    main_tag.country_code as tag_country_code,
+    main_tag.tag_share,
     main_country.country_code,
     main_country.country_share,
     coalesce(main_country.told_count, 0) as told_count,
@@ -88,3 +139,4 @@ from (
 ) as seen
 left join main_country on seen.name = main_country.name
 left join main_sector on seen.name = main_sector.name
+left join main_tag on seen.name = main_tag.name

@@ -1,7 +1,10 @@
 -- One row a person of a cable: the fullest name and title, and what the cable itself says about country and sector.
 with mentions as (
 
-    select * from {{ ref('int_person_mentions') }}
+    select
+        *,
+        count(*) over (partition by cable_id, form) as form_count
+    from {{ ref('int_person_mentions') }}
 
 ),
 
@@ -50,7 +53,8 @@ rated as (
         as_written.cable_id,
         as_written.full_form,
         titles.singular as title,
-        coalesce(titles.nation_code, as_written.country_before) as nation_code,
+        -- the United States have neither ministers nor kings
+        nullif(coalesce(titles.nation_code, titles.office_country_code, as_written.country_before), case when titles.title_class in ('minister', 'royal', 'head_of_government') then 'US' end) as nation_code,
         titles.office_country_code,
         titles.sector,
         titles.organization,
@@ -61,10 +65,11 @@ rated as (
                 -- a rank alone says less than the office
                 when titles.word_count = 1 and titles.title_class in ('military', 'honorific', 'royal', 'religious') then 5
                 -- titles before the name say more surely what the person is than what follows a comma
-                when as_written.place = 'before' then 20
+                when as_written.place = 'before' then 15
                 else 10
             end + least(titles.word_count, 7),
-            -as_written.sentence_no
+            -as_written.sentence_no,
+            titles.title
         ) as title_rank
     from as_written
     inner join {{ ref('int_titles') }} as titles on as_written.title = titles.title
@@ -93,7 +98,7 @@ named as (
     select
         cable_id,
         full_form,
-        arg_max(name, (length(form) - length(replace(form, ' ', '')), -abs(sentence_no))) as name_in_cable,
+        arg_max(name, (length(form) - length(replace(form, ' ', '')), form_count, -abs(sentence_no), -start_offset)) as name_in_cable,
         mode(name order by name) filter (where sentence_no > 0 and form <> full_form and not contains(form, ' ')) as short_name,
         count(*) filter (where sentence_no > 0) as mention_count,
         min(sentence_no) filter (where sentence_no > 0) as first_sentence_no,

@@ -4,9 +4,19 @@ with joined as (
     select
         evidence.*,
         cables.country_code as cable_country_code,
-        congressional.cable_id is not null as is_congressional,
+        coalesce(offices.is_congressional, false) as is_congressional,
+        -- a head of post who signs or classifies without a title bears the one that the cable uses
+        case
+            when not (evidence.is_signer or evidence.is_classifier) or evidence.title_in_cable is not null then null
+            when chief.office_at_post = 'ambassador' and offices.speaks_of_ambassador then 'Ambassador'
+            when evidence.is_signer and chief.office_at_post is null and offices.speaks_of_charge then 'Charge d''Affaires'
+        end as office_of_head,
         by_surname.main_post_country_code,
         by_surname.main_post_share,
+        by_name.tag_country_code as name_tag_country_code,
+        by_name.tag_share as name_tag_share,
+        by_surname.tag_country_code as surname_tag_country_code,
+        by_surname.tag_share as surname_tag_share,
         by_name.country_code as name_country_code,
         by_name.country_share as name_country_share,
         by_surname.country_code as surname_country_code,
@@ -23,15 +33,14 @@ with joined as (
     from {{ ref('int_persons__evidence') }} as evidence
     inner join {{ ref('int_cable_countries') }} as cables on evidence.cable_id = cables.cable_id
     left join (
-        -- a delegation of Congress is in the cable
-        select distinct sentences.cable_id
-        from (select
+        select
             cable_id,
-            unnest(runs) as run
-        from {{ ref('int_sentence_runs') }}) as sentences
-        inner join {{ ref('int_runs__distinct') }} as runs
-            on sentences.run = runs.run and regexp_matches(runs.run, '(?i)\b(?:codel|staffdel)\b|^[RD]-[A-Z]{2}$')
-    ) as congressional on evidence.cable_id = congressional.cable_id
+            bool_or(office = 'ambassador') as speaks_of_ambassador,
+            bool_or(office = 'charge') as speaks_of_charge,
+            bool_or(office = 'congress') as is_congressional
+        from {{ ref('int_cable_offices') }}
+        group by cable_id
+    ) as offices on evidence.cable_id = offices.cable_id
     left join {{ ref('int_names__corpus') }} as by_name on evidence.full_form = by_name.name
     left join {{ ref('int_names__corpus') }} as by_surname on string_split(evidence.full_form, ' ')[-1] = by_surname.name
     left join {{ ref('int_persons__leader') }} as leader on evidence.cable_id = leader.cable_id and evidence.full_form = leader.full_form
@@ -52,6 +61,9 @@ placed as (
             when leader_country_code is not null then leader_country_code
             when name_country_share >= 0.6 and has_full_name then name_country_code
             when surname_country_share >= 0.6 and surname_told_count >= 2 and not has_full_name then surname_country_code
+            when title_class in ('ambassador', 'charge', 'chief_of_mission') and is_chief_at_post is not null then 'US'
+            when name_tag_share >= 0.8 and has_full_name then name_tag_country_code
+            when surname_tag_share >= 0.8 and not has_full_name then surname_tag_country_code
             when title_class in ('ambassador', 'charge', 'chief_of_mission') then 'US'
             when is_chief_at_post is not null and title_class is null then 'US'
             when surname_told_count < 2 and post_country_count >= 4 and main_post_share < 0.5 then 'US'
@@ -72,7 +84,7 @@ select
         short_name,
         regexp_extract(name_in_cable, '((?:\b(?i:{{ particles() }}) ){0,3}[^ ]+)$', 1)
     ) as surname,
-    title_in_cable,
+    coalesce(title_in_cable, office_of_head) as title_in_cable,
     country_code,
     case when country_code = 'XX' then organization end as organization,
     coalesce(

@@ -1,13 +1,19 @@
--- Titles that follow a name behind a comma or in parentheses: "Silva, leader of the bloc," or "Silva (Deputy Minister)".
+-- depends_on: {{ ref('months') }}
+-- depends_on: {{ ref('speech_verbs') }}
+-- Titles that follow a name: behind a comma or in parentheses ("Silva, leader of the bloc," "Silva (Deputy Minister)"), or told of it ("Silva, who was governor",
+-- "Silva is the governor", "Silva as governor"); the latter are clauses, which show the office of a person but not that the name is a person's.
+{%- set opener = "(?:who|is|was|became|remains|remained|as|the|an?|now|currently|also|then|himself|itself|and|serving|one|of|our|their|his|her|both|newly|recently|appointed|named|elected|still|formerly)" %}
+{%- set month = words_pattern('months', 'month_name') %}
 with after_name as (
 
     select
         candidates.cable_id,
         candidates.sentence_no,
         candidates.start_offset,
+        starts_with(ltrim(candidates.gap_after), ',') or starts_with(ltrim(candidates.gap_after), '(') as is_apposition,
         regexp_extract(
-            substring(sentences.text, candidates.end_offset - sentences.start_offset + 1, 160),
-            '^ {0,2}(?:,|\() {0,2}((?:\p{L}|["“])[^,;:()]{1,110})', 1
+            substring(sentences.text, candidates.end_offset - sentences.start_offset + 1, 200),
+            '^ {0,2}(?:,|\()? {0,2}((?:\p{L}|["“])[^,;:()]{1,110}(?:\([\p{Lu}\p{N}][\p{L}\p{N}/&.-]{1,12}\)[^,;:()]{0,80})?)', 1
         ) as phrase
     from {{ ref('int_name_candidates') }} as candidates
     inner join (
@@ -39,51 +45,80 @@ with after_name as (
 
 ),
 
-headed as (
+opened as (
 
     select
         cable_id,
         sentence_no,
         start_offset,
-        regexp_replace(
-            regexp_replace(trim(phrase), '^(?:(?:who|is|was|the|an?|now|currently|also|then|himself|itself|and|serving|as|one|of|our|their|his|her) )+', ''),
-            ' +', ' ', 'g'
-        ) as title_after,
-        phrase
+        is_apposition,
+        regexp_replace(regexp_replace(trim(phrase), ' +', ' ', 'g'), '^(?:{{ opener }} )+', '') as phrase
     from after_name
-    where
-        regexp_matches(
-            phrase,
-            '^["“]?(?:\p{Lu}|(?:the|an?|who|is|was|now|currently|also|then|serving|as|one|our|their|his|her|former|formerly|ex|then|head|leader|chief|chair|chairman|president|minister|deputy|vice|senior|member|spokesman|spokesperson|spokeswoman|secretary|director|advisor|adviser|governor|mayor|ambassador|special|acting|representative|commander|official|officer|founder|co|prime|foreign|coordinator|general|speaker|professor|editor|judge|prosecutor|attorney|candidate|assistant|executive|national|political|economic|legal|policy|top|close|long|first|second|retired|newly|recently)\b)'
-        )
 
 ),
 
-first_words as (
+words as (
 
     select
         cable_id,
         sentence_no,
         start_offset,
-        title_after,
-        unnest({{ fold_words('title_after') }}[:8]) as word,
-        generate_subscripts({{ fold_words('title_after') }}[:8], 1) as word_no
-    from headed
+        unnest({{ fold_words('phrase') }}[:10]) as word,
+        generate_subscripts({{ fold_words('phrase') }}[:10], 1) as word_no
+    from opened
+
+),
+
+-- the word that heads the title stands before any function word or verb
+headed as (
+
+    select
+        words.cable_id,
+        words.sentence_no,
+        words.start_offset,
+        arg_min(titles.word, words.word_no) filter (where titles.word is not null) as head,
+        arg_min(titles.title_class, words.word_no) filter (where titles.word is not null) as head_class
+    from words
+    left join {{ ref('titles') }} as titles on words.word = titles.word and titles.title_class <> 'honorific'
+    left join {{ ref('title_breaks') }} as breaks on words.word = breaks.word
+    left join {{ ref('speech_verbs') }} as verbs on words.word = verbs.verb
+    group by 1, 2, 3
+    having
+        min(words.word_no) filter (where titles.word is not null)
+        < coalesce(min(words.word_no) filter (where breaks.word is not null or (verbs.verb is not null and titles.word is null)), 99)
+
+),
+
+parted as (
+
+    select
+        opened.cable_id,
+        opened.sentence_no,
+        opened.start_offset,
+        opened.is_apposition,
+        headed.head,
+        headed.head_class,
+        -- up to the head, whatever the words; behind it a verb or a day ends the title
+        left(opened.phrase, strpos(lower(strip_accents(opened.phrase)), headed.head)::integer + length(headed.head)::integer - 1) as up_to_head,
+        substring(opened.phrase, strpos(lower(strip_accents(opened.phrase)), headed.head)::integer + length(headed.head)::integer) as behind_head
+    from opened
+    inner join headed
+        on opened.cable_id = headed.cable_id and opened.sentence_no = headed.sentence_no and opened.start_offset = headed.start_offset
 
 )
 
 select
-    first_words.cable_id,
-    first_words.sentence_no,
-    first_words.start_offset,
-    -- a verb ends the title
-    regexp_extract(
-        any_value(first_words.title_after),
-        '^(.*?)(?: (?:and |also |has |had |have |said|told|stated|met|found|gave|took|made|\p{Ll}+ed|who |which |that |was |is |were |are |will |would |in (?:January|February|March|April|May|June|July|August|September|October|November|December)|on (?:January|February|March|April|May|June|July|August|September|October|November|December)).*)?$',
+    cable_id,
+    sentence_no,
+    start_offset,
+    is_apposition,
+    rtrim(trim(up_to_head || regexp_extract(
+        behind_head,
+        '^(.*?)(?: (?:(?:and|but) (?:said|told|he|she|they|the|an?|his|her|was|is|has|had|then|also|met|\p{Ll}+ed)\b|also |has |had |have |said|told|stated|met|found|gave|took|made|\p{Ll}+ed\b|who |which |that |when |while |where |was |is |were |are |will |would |could |should |until |since |before |after |because |in (?:{{ month }}|[0-9])|on (?:{{ month }})|from (?:{{ month }}|[0-9])).*)?$',
         1
-    ) as title_after,
-    arg_min(titles.word, first_words.word_no) as head,
-    arg_min(titles.title_class, first_words.word_no) as head_class
-from first_words
-inner join {{ ref('titles') }} as titles on first_words.word = titles.word and titles.title_class <> 'honorific'
-group by 1, 2, 3
+    )), '.') as title_after,
+    head,
+    head_class
+from parted
+-- "Silva, opposition leader Gomez and …" is a list too
+where not (regexp_matches(behind_head, '^ \p{Lu}\p{Ll}') and regexp_matches(up_to_head, ' \p{Ll}[\p{L}-]*$'))

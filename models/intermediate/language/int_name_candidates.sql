@@ -1,5 +1,7 @@
+-- depends_on: {{ ref('title_breaks') }}
+-- depends_on: {{ ref('titles') }}
+-- depends_on: {{ ref('speech_verbs') }}
 -- Every place where a run may name a person, with what stands around it: a title before, the text behind, a verb.
-{%- set lower_title = "((?:(?:former|ex|deputy|vice|prime|foreign|defense|interior|opposition|majority|minority|party|presidential|senior|acting|then|police|army|military|political|federal|new|outgoing|incoming|general|regional|provincial|national|state|special|chief|first|second|top|government|security|intelligence|religious|tribal|parliamentary|economic|policy|rebel|faction|union|committee|commission|council|group|press|legal|media|human|rights) ){0,4}[a-z]+(?:-[a-z]+)?) {1,2}$" %}
 with joined as (
 
     select
@@ -16,11 +18,10 @@ with joined as (
             + list_sum(list_transform(sentences.gaps[:sentences.run_no], lambda gap: length(gap)))
             + coalesce(list_sum(list_transform(sentences.runs[:sentences.run_no - 1], lambda run: length(run))), 0)
         )::bigint as run_start,
-        sentences.gaps[sentences.run_no] as gap_before_run,
+        {{ single_spaced('sentences.gaps[sentences.run_no]') }} as gap_before_run,
         sentences.runs[sentences.run_no - 1] as run_before_run,
-        case when sentences.run_no > 1 then sentences.gaps[sentences.run_no - 1] end as gap_before_last,
+        case when sentences.run_no > 1 then {{ single_spaced('sentences.gaps[sentences.run_no - 1]') }} end as gap_before_last,
         case when sentences.run_no > 2 then sentences.runs[sentences.run_no - 2] end as run_before_last,
-        case when names.opens_run then sentences.gaps[sentences.run_no] end as gap_before,
         case when names.closes_run then left(sentences.gaps[sentences.run_no + 1], 60) end as gap_after,
         case when names.closes_run then sentences.runs[sentences.run_no + 1] end as run_after
     from (
@@ -38,13 +39,14 @@ read_around as (
 
     select
         *,
-        regexp_extract(right(gap_before, 32), '([a-z]+(?:-[a-z]+)?) {1,2}$', 1) as word_before,
+        case when opens_run then gap_before_run end as gap_before,
+        regexp_extract(right(case when opens_run then gap_before_run end, 32), '([a-z]+(?:-[a-z]+)?) $', 1) as word_before,
         regexp_extract(
             gap_after,
             '^,? {1,2}(?:(?:has|had|have|also|then|again|further|later|recently|publicly|himself|herself|privately|openly|quickly|bluntly|in turn|,) {1,2})*([a-z]+)',
             1
         ) as verb_after,
-        starts_with(ltrim(gap_after), ', ') or starts_with(ltrim(gap_after), '(') as has_apposition
+        regexp_matches(gap_after, '^ {0,2}(?:, |\(| (?:who|as|is|was|became|remains|remained) )') as has_apposition
     from joined
 
 ),
@@ -55,34 +57,53 @@ titled as (
         read_around.*,
         verbs.verb_kind,
         case
-            -- "Director General (DG) Silva", "Special Bureau (SB) Director Silva"
+            -- "Director General (DG) Silva", "Special Bureau (SB) Director Silva", "Harbour Party (HP) leader Silva"
             when
-                starts_with(gap_before_run, ')') and length(gap_before_run) <= 3 and rtrim(gap_before_last) = ' ('
-                and (last_title.run is not null or (title_in_run is not null and regexp_matches(last_codes.codes, '^[DOMAL]*[OM]$')))
+                starts_with(gap_before_run, ')') and rtrim(gap_before_last) = ' ('
                 and regexp_matches(codes_before, '^[TOMALDwF]*$')
-                then run_before_last || coalesce(' ' || title_in_run, '')
-            when before_title.run is not null and gap_before in (', ', ' (', ' -- ', ' - ', ',  ', ', the ', ') ', ' a.i. ', ', a.i., ', ', a.i. ', ' a.i., ', ' ad interim ', ', ad interim, ')
+                and (
+                    (length(gap_before_run) <= 2 and (last_title.run is not null or title_in_run is not null))
+                    or (lower_titles.word is not null and regexp_matches(gap_before_run, '^\) (?:[a-z-]+ ){1,4}$'))
+                )
+                and (
+                    last_title.run is not null
+                    or (regexp_matches(run_before_run, '^\p{Lu}[\p{L}-]{1,7}$') and contains(run_before_last, left(run_before_run, 1)))
+                )
+                then concat_ws(' ', run_before_last, case when last_title.run is null then '(' || run_before_run || ')' end, nullif(trim(substring(gap_before_run, 2)), ''), title_in_run)
+            when before_title.run is not null and gap_before in (', ', ' (', ' -- ', ' - ', ', the ', ') ', ' a.i. ', ', a.i., ', ', a.i. ', ' a.i., ', ' ad interim ', ', ad interim, ')
             -- a rank alone before a comma may be a surname
             and (before_title.codes <> 'T' or not starts_with(gap_before, ',') or rank_titles.word is null) then run_before_run
             -- "Minister of Trade and Industry Silva", "Ambassador to Lisbon Silva"
             when
                 before_title.run is not null and title_in_run is null
-                and gap_before_run in (' and ', ', ', ' & ', '  and ', ' and  ', ' in ', ' to ', ' to the ', ' at ')
+                and gap_before_run in (' and ', ', ', ' & ', ' in ', ' to ', ' to the ', ' at ')
                 and regexp_matches(codes_before, '^[OMALDwFN]+$')
                 then run_before_run || gap_before_run || trim(left(read_around.run, name_start))
+            -- two offices of one person: "Vice President and Prime Minister Silva", "Foreign Minister and former Finance Minister Silva"
+            when
+                before_title.run is not null and title_in_run is not null
+                and regexp_matches(gap_before_run, '^ (?:and|&) (?:(?:former|current|also|acting|concurrent) )?$')
+                and contains(run_before_run, ' ') and regexp_matches(before_title.codes, '^[TOMADLFw]*T(?:F{1,2}[OMADLw]+)*$') and not regexp_matches(gap_before_last, '(?i)\bthe $')
+                and regexp_matches(codes_before, '^[TOMALDwF]*$')
+                then run_before_run || gap_before_run || title_in_run
             -- "Ambassador to Lisbon, Silva"
             when
                 title_in_run is null and last_title.run is not null and gap_before in (', ', ' ')
                 and gap_before_last in (' to ', ' in ', ' to the ', ' at ') then run_before_last || gap_before_last || run_before_run
+            -- "former head of military intelligence Ana Silva"
+            when
+                has_several_words and lower_titles.word is null and title_in_run is null and contains(gap_before, ' of ')
+                and regexp_matches(gap_before, ' (?:{{ words_pattern("titles", "word", "title_class <> 'honorific'") }}) of (?:the )?(?:[a-z-]+ ){1,4}$')
+                then regexp_extract(gap_before, '((?:former )?[a-z-]+ of (?:the )?(?:[a-z-]+ ){1,4})$', 1)
             when lower_titles.word is null then null
             -- "MFA desk officer Silva": all that stands between two names is the title
             when
-                regexp_matches(gap_before, '^ {1,2}(?:[a-z-]+ {1,2}){1,4}$')
-                and not regexp_matches(gap_before, ' (?:{{ not_in_title() }}) ')
+                regexp_matches(gap_before, '^ (?:[a-z-]+ ){1,4}$')
+                and {{ title_words_at_end("'.' || gap_before") }} = trim(gap_before)
                 and regexp_matches(before_codes.codes, '^[DAOLMTNSwG]+''?$')
                 and not regexp_matches(before_codes.codes, 'TN|TS|TG')
-                then run_before_run || ' ' || trim(gap_before)
-            else regexp_extract(right(gap_before, 80), '{{ lower_title }}', 1)
+                then run_before_run || gap_before
+            else {{ title_words_at_end("gap_before") }}
         end as title_before
     from read_around
     left join {{ ref('titles') }} as lower_titles on read_around.word_before = lower_titles.word
@@ -90,7 +111,6 @@ titled as (
     left join {{ ref('titles') }} as rank_titles
         on lower(read_around.run_before_run) = rank_titles.word and rank_titles.title_class in ('military', 'religious')
     left join {{ ref('int_runs__coded') }} as before_codes on read_around.run_before_run = before_codes.run and read_around.opens_run
-    left join {{ ref('int_runs__coded') }} as last_codes on read_around.run_before_last = last_codes.run
     left join {{ ref('int_runs__coded') }} as before_title on read_around.run_before_run = before_title.run and before_title.is_title
     left join {{ ref('int_runs__coded') }} as last_title on read_around.run_before_last = last_title.run and last_title.is_title
 
@@ -132,6 +152,8 @@ select
     name_codes,
     own_evidence,
     has_several_words,
+    names_circle,
+    names_place,
     country_before,
     gap_before,
     gap_after,
@@ -141,7 +163,7 @@ select
     list_no,
     case when is_capitals then upper(title_in_run) else title_in_run end as title_in_run,
     coalesce(
-        case when is_capitals then upper(title_before) else title_before end,
+        nullif(trim(case when is_capitals then upper(title_before) else title_before end), ''),
         case
             when continues_list and title_in_run is null
                 then

@@ -1,13 +1,14 @@
 -- Where a distinct run can name a person, and the title that stands before the name there.
 {%- set unit = "P{0,2}(?:[GI]w?|[SNL])" %}
-{%- set name_pattern = "TG[MODTWw]\\b|Tw[NSG]|GI[WMOTDw]|^G[MOTWw]\\b|GP{1,2}w|[TO]F{1,2}[LSNG](?:" ~ unit ~ "){0,5}|T?(?:" ~ unit ~ "){1,5}" %}
-{#- what such a match holds before the name: a title, and a place before a given name -#}
-{%- set not_name = "^((?:[TO]F{1,2}[LSNG]|T)?)" %}
+{%- set name_pattern = "TG[MODTWw]\\b|Tw[NSG]|GI[WMOTDw]|^G[MOTWwD]\\b|GP{1,2}w|[TO]F{1,2}[LSNG](?:" ~ unit ~ "){0,5}|T?(?:" ~ unit ~ "){1,5}" %}
+{#- what such a match holds before the name: a title, a place -#}
+{%- set title = "^((?:[TO]F{1,2}[LSNG]|T)?)" %}
 with found as (
 
     select
         run,
         run_count,
+        place_count,
         words,
         word_starts,
         word_ends,
@@ -26,12 +27,20 @@ divided as (
 
     select
         *,
-        -- of "Minister of X Name" and "Minister Name" only the name counts
-        regexp_extract(found_codes, '{{ not_name }}(.*)$', 2) as name_codes,
-        array_to_string(list_transform(range(1, name_no + 1), lambda i: gaps[i] || case when i < name_no then all_found[i] else '' end), '')
-        || regexp_extract(found_codes, '{{ not_name }}(.*)$', 1) as codes_before,
-        gaps[name_no + 1] as codes_after
+        -- of "Minister of X Name", "Minister Name" and "Lisbon Name" only the name counts
+        case when regexp_matches(found_codes, '^L[GNSP]') then 'L' else regexp_extract(found_codes, '{{ title }}', 1) end as not_name
     from found
+
+),
+
+parted as (
+
+    select
+        *,
+        substring(found_codes, length(not_name) + 1) as name_codes,
+        array_to_string(list_transform(range(1, name_no + 1), lambda i: gaps[i] || case when i < name_no then all_found[i] else '' end), '') || not_name as codes_before,
+        gaps[name_no + 1] as codes_after
+    from divided
 
 ),
 
@@ -41,9 +50,9 @@ counted as (
         *,
         length(replace(codes_before, '''', '')) + 1 as first_word,
         length(replace(codes_before, '''', '')) + length(name_codes) as last_word,
-        length(regexp_extract(codes_before, '(?:(?:^[NGS]{1,2})?[TMOADL][TMOADLFw]*)?T(?:F{1,2}[OMDALNSGTWw]+)*$')) as title_words,
+        length(regexp_extract(codes_before, '(?:(?:^[NGS]{1,2})?[TMOADL][TMOADLFw]*|^[MOADL][MOADLFwN]{1,4})?T(?:F{1,2}[OMDALNSGTWw]+)*$')) as title_words,
         regexp_matches(codes_before, '''$') as follows_possessive
-    from divided
+    from parted
     where regexp_matches(name_codes, '[GSNLw]|IW')
 
 ),
@@ -52,11 +61,13 @@ named as (
 
     select
         run,
+        run_count,
+        place_count,
         name_no,
         name_codes,
         codes_before,
         codes_after,
-        {{ fold_word('words[last_word + 1]') }} as word_after,
+        {{ fold_word('words[last_word + 1]') }} in (select word from {{ ref('thing_nouns') }} where place = 'circle') as names_circle,
         first_word = 1 as opens_run,
         last_word = len(words) as closes_run,
         word_starts[first_word] as name_start,
@@ -88,12 +99,16 @@ select
     closes_run,
     name_start,
     name_end,
+    coalesce(names_circle, false) as names_circle,
+    -- a name of several words that the corpus puts behind "in" or "at" is a place's
+    opens_run and closes_run and contains(name, ' ')
+    and place_count >= 2 and place_count >= 0.25 * run_count as names_place,
     -- what the words alone say: a given name or an initial opens a name of several words; an Arabic article within a name; a kunya
     case
         when
             regexp_matches(name_codes, '^[GI].*[GSNLwWMOTD]|S.*[SN]|N.*S|GP+[NSGw]')
             and not starts_with(name_codes, 'P')
-            and not regexp_matches(name_codes, '^G[MOTW]$')
+            and not regexp_matches(name_codes, '^G[MOTWD]$')
             and not regexp_matches(codes_after, '^[OM]')
             and not regexp_matches(codes_before, '[OML]$') then 'given'
         when regexp_matches(name_codes, '^[GN]P*[NS]+$') and regexp_matches(name, '[ -](?:[Aa]l|[Ee]l|[Bb]in|[Uu]l)[- ]') then 'article'
@@ -101,20 +116,23 @@ select
         when regexp_matches(name_codes, '^GN|^GG') and regexp_matches(codes_before, '[OM]$') then 'given_after_body'
         when
             name_codes in ('S', 'PS')
-            and (not regexp_matches(codes_after, '^[OMW]') or word_after in ('administration', 'government', 'presidency', 'cabinet', 'administrations'))
+            and (not regexp_matches(codes_after, '^[OMW]') or names_circle)
             and not regexp_matches(codes_before, '[OML]$') then 'surname'
         when name_codes in ('G', 'N') and codes_before = '' then case when codes_after = '' then 'bare' else 'bare_before' end
     end as own_evidence,
     length(name_codes) > 1 and regexp_matches(name_codes, '[NSG]') as has_several_words
 from named
--- countries and cities of several words
+-- ships; countries and cities of several words
 where
-    not contains(name, ' ')
-    or array_to_string({{ fold_words('name') }}, ' ') not in (
-        select array_to_string({{ fold_words('word') }}, ' ') from {{ ref('nationalities') }}
-        union all
-        select array_to_string({{ fold_words('country_name') }}, ' ') from {{ ref('countries') }}
-        union all
-        select array_to_string({{ fold_words('city') }}, ' ') from {{ ref('posts') }}
-        where city is not null
+    not regexp_matches(name, '^(?:U\.S\.S|H\.M\.S|S\.S|M\.V)\.?')
+    and (
+        not contains(name, ' ')
+        or array_to_string({{ fold_words('name') }}, ' ') not in (
+            select array_to_string({{ fold_words('word') }}, ' ') from {{ ref('nationalities') }}
+            union all
+            select array_to_string({{ fold_words('country_name') }}, ' ') from {{ ref('countries') }}
+            union all
+            select array_to_string({{ fold_words('city') }}, ' ') from {{ ref('posts') }}
+            where city is not null
+        )
     )

@@ -1,36 +1,63 @@
 -- A distinct run as a string of word classes, one letter a word, an apostrophe after a possessive.
 -- Words all in capitals within mixed case are acronyms (A), single capitals are initials (I).
-with coded as (
+with neighbours as (
 
     select
-        words.run,
-        any_value(words.run_count) as run_count,
-        list(words.word order by words.word_no) as words,
-        list(words.word_start order by words.word_no) as word_starts,
-        list(words.word_end order by words.word_no) as word_ends,
-        list(classified.country_code order by words.word_no) as country_codes,
-        string_agg(
-            case
-                when words.word in ('A', 'I', 'O') then 'W'
-                -- a single capital opens a name only with its stop
-                when words.word_no = 1 and regexp_matches(words.word, '^\p{Lu}$') then 'W'
-                -- of justices only the chief is a title; else the word belongs to a ministry
-                when words.folded = 'justice' then case when regexp_matches(words.run, '(?i)chief +justice') then 'T' else 'M' end
-                when regexp_matches(words.word, '^\p{Lu}\.?(?:-?\p{Lu}\.)*$') and classified.word_class in ('N', 'W', 'w', 'G', 'S', 'L') then 'I'
-                when contains(words.word, '/') and classified.word_class not in ('T', 'M', 'D', 'O') then 'A'
-                when
-                    classified.word_class in ('N', 'w', 'G', 'P', 'L', 'S')
-                    and not regexp_matches(words.word, '^[IVX]{2,}$')
-                    and regexp_matches(words.word, '^\p{Lu}{2,6}(?:[''’]?s)?$')
-                    and (words.run <> upper(words.run) or not contains(words.run, ' ')) then 'A'
-                when classified.word_class = 'P' and words.word_no = len(split(words.run, ' ')) then 'N'
-                else classified.word_class
-            end || case when words.is_possessive then '''' else '' end,
-            '' order by words.word_no
-        ) as codes
+        words.*,
+        classified.word_class,
+        classified.country_code,
+        classified.is_given_name,
+        classified.after_title_count >= 0.3 * classified.capital_count as follows_titles,
+        lag(classified.word_class) over in_run as class_before,
+        lag(words.is_possessive) over in_run as possessive_before,
+        lead(classified.word_class) over in_run as class_after
     from {{ ref('int_run_words') }} as words
     inner join {{ ref('int_words__classified') }} as classified on words.folded = classified.folded
-    group by words.run
+    window in_run as (partition by words.run order by words.word_no)
+
+),
+
+coded as (
+
+    select
+        run,
+        any_value(run_count) as run_count,
+        max(place_count) as place_count,
+        list(word order by word_no) as words,
+        list(word_start order by word_no) as word_starts,
+        list(word_end order by word_no) as word_ends,
+        list(country_code order by word_no) as country_codes,
+        string_agg(
+            case
+                when word in ('A', 'I', 'O') then 'W'
+                -- a single capital opens a name only with its stop
+                when word_no = 1 and regexp_matches(word, '^\p{Lu}$') then 'W'
+                -- of justices only the chief is a title; else the word belongs to a ministry
+                when folded = 'justice' then case when regexp_matches(run, '(?i)chief +justice') then 'T' else 'M' end
+                when regexp_matches(word, '^\p{Lu}\.?(?:-?\p{Lu}\.)*$') and word_class in ('N', 'W', 'w', 'G', 'S', 'L') then 'I'
+                -- the symbol of an office before a name is its title ("EUR/XYZ Tarvek")
+                when regexp_matches(folded, '{{ department_office() }}') then 'T'
+                when contains(word, '/') and word_class not in ('T', 'M', 'D', 'O') then 'A'
+                when
+                    word_class in ('N', 'w', 'G', 'P', 'L', 'S')
+                    and not regexp_matches(word, '^[IVX]{2,}$')
+                    and regexp_matches(word, '^\p{Lu}{2,6}(?:[''’]?s)?$')
+                    and (run <> upper(run) or not contains(run, ' '))
+                    and folded not in (select initials from {{ ref('int_name_initials') }}) then 'A'
+                when word_class = 'P' and class_after is null then 'N'
+                -- behind an Arabic article stands a name, even where the word is a title elsewhere ("al-Amir")
+                when word_class = 'T' and class_before is not null and regexp_matches(word, '^(?i:al|el|ul|as|ash|ad|an|ar|az)[-''’]') then 'N'
+                -- a given name that is a common word too, before another word of a name
+                when is_given_name and word_class in ('N', 'S') and class_after in ('N', 'S', 'G', 'w') and (class_before is null or class_before = 'T') then 'G'
+                when is_given_name and word_class = 'w' and class_after in ('N', 'S', 'G') and class_before = 'T' then 'G'
+                -- a common word that stands behind titles as a rule ("General Keen")
+                when word_class = 'w' and class_before = 'T' and not possessive_before and class_after is null and follows_titles then 'N'
+                else word_class
+            end || case when is_possessive then '''' else '' end,
+            '' order by word_no
+        ) as codes
+    from neighbours
+    group by run
 
 )
 

@@ -74,25 +74,29 @@ nations as (
 select
     grams.title,
     any_value(folded.singular) as singular,
-    arg_max(nations.country_code, nations.size) filter (where grams.word_no <= grams.own_word_count) as nation_code,
+    arg_max(nations.country_code, (nations.size, nations.country_code)) filter (where grams.word_no <= grams.own_word_count) as nation_code,
     case
         when bool_or(regexp_matches(grams.gram, '{{ department_office() }}')) then 'diplomatic'
         -- the leader of a country governs, any other leader leads a party
         when
-            arg_min(phrases.phrase, phrases.priority::double - length(grams.gram) / 100.0) filter (where phrases.sector <> '') = 'leader'
+            arg_min(phrases.phrase, (phrases.priority::double - length(grams.gram) / 100.0, phrases.phrase)) filter (where phrases.sector <> '') = 'leader'
             and max(nations.country_code) is not null then 'executive'
         -- a state is represented by diplomats
         when
-            arg_min(phrases.phrase, phrases.priority::double - length(grams.gram) / 100.0) filter (where phrases.sector <> '') = 'representative'
+            arg_min(phrases.phrase, (phrases.priority::double - length(grams.gram) / 100.0, phrases.phrase)) filter (where phrases.sector <> '') = 'representative'
             and max(nations.country_code) is not null then 'diplomatic'
         when bool_or(phrases.sector <> '') is null and ends_with(lower(grams.title), 'deputy') then 'legislative'
-        else arg_min(phrases.sector, phrases.priority::double - length(grams.gram) / 100.0) filter (where phrases.sector <> '')
+        else arg_min(phrases.sector, (phrases.priority::double - length(grams.gram) / 100.0, phrases.phrase)) filter (where phrases.sector <> '')
     end as sector,
-    coalesce(
-        arg_min(phrases.country_code, phrases.priority::double) filter (where phrases.country_code <> ''),
-        case when bool_or(regexp_matches(grams.gram, '{{ department_office() }}')) then 'US' end
-    ) as office_country_code,
-    arg_min(phrases.organization, phrases.priority::double) filter (where phrases.organization <> '') as organization,
+    case
+        -- a secretary of state for something is a minister elsewhere
+        when regexp_matches(any_value(folded.singular), '(?i)secretar(?:y|ies) of state for') then null
+        else coalesce(
+            arg_min(phrases.country_code, (phrases.priority, phrases.phrase)) filter (where phrases.country_code <> ''),
+            case when bool_or(regexp_matches(grams.gram, '{{ department_office() }}')) then 'US' end
+        )
+    end as office_country_code,
+    arg_min(phrases.organization, (phrases.priority, phrases.phrase)) filter (where phrases.organization <> '') as organization,
     max(titles.title_class) filter (where titles.title_class is not null) as title_class,
     coalesce(bool_and(titles.title_class = 'honorific') filter (where titles.title_class is not null), false) as is_honorific,
     any_value(len(folded.words)) as word_count

@@ -16,7 +16,7 @@ counted as (
 
     select
         following.folded,
-        any_value(following.word) as example,
+        min(following.word) as example,
         sum(following.run_count) as capital_count,
         sum(following.place_count) as place_count,
         sum(following.run_count) filter (where titles.word is not null and not following.possessive_before) as after_title_count,
@@ -50,7 +50,7 @@ select
     titles.country_code as title_country,
     nationalities.country_code,
     case
-        when regexp_matches(counted.folded, '[0-9]|^x{3,}|^[rdi]-[a-z]{2}$|-(?:based|affiliated|connected|language|led|backed|type|style|sponsored|born|owned|dominated|controlled|held|related|trained|funded|speaking)$') then 'W'
+        when regexp_matches(counted.folded, '[0-9]|^x{3,}|^d-|^[rdi]-[a-z]{2}$|-(?:based|affiliated|connected|language|led|backed|type|style|sponsored|born|owned|dominated|controlled|held|related|trained|funded|speaking)$') then 'W'
         when counted.folded in ('of', 'for', 'the', 'on') then 'F'
         when titles.word is not null then 'T'
         when modifiers.word is not null then 'M'
@@ -59,6 +59,7 @@ select
         when never.word is not null then 'W'
         when particles.word is not null then 'P'
         when hyphen_titles.word is not null then 'T'
+        when initials.initials is not null then 'S'
         when regexp_matches(counted.folded, '^(?:ii|iii|iv|v|vi|vii|viii|xi*v?|xvi)$') then 'N'
         when (
             (counted.alone_after_title_count >= 3 and counted.alone_after_title_count >= 0.05 * counted.capital_count)
@@ -114,4 +115,5 @@ left join {{ ref('given_names') }} as given_names on counted.folded = given_name
 left join {{ ref('common_words') }} as common on counted.folded = common.word and common.frequency = 'common'
 left join {{ ref('int_nationality_words') }} as nationalities on counted.folded = nationalities.word
 left join {{ ref('int_place_words') }} as places on counted.folded = places.word
+left join (select distinct initials from {{ ref('int_name_initials') }}) as initials on counted.folded = initials.initials
 left join (select distinct surname from {{ ref('int_leader_names') }}) as leaders on counted.folded = leaders.surname
