@@ -9,13 +9,18 @@ with headers as (
         -- PlusD marks the collection by a letter behind the id.
         {{ rx_replace('records.container_cable_id', '_[a-z]$', '') }} as container_cable_id,
         length(records.text) as text_length,
-        headers.mrn_station,
+        coalesce(misread.station, headers.mrn_station) as mrn_station,
         headers.serial,
         headers.dtg_at,
         headers.body_start,
         coalesce(records.container_created_at, headers.archive_date) as container_at
     from {{ ref('stg_raw__cable') }} as records
     inner join {{ ref('int_record_headers') }} as headers using (record_id)
+    left join {{ ref('int_misread_stations') }} as misread
+        on
+            headers.mrn_station = misread.station_written
+            and headers.de_indicator is not distinct from misread.de_indicator
+            and headers.from_name is not distinct from misread.from_name
 ),
 
 inferred as (
@@ -54,6 +59,7 @@ select
             then coalesce(strftime(sent_date, '%y'), {{ rx_extract('container_cable_id', '^[0-9]{2}([0-9]{2})', 1) }}, '') || mrn_station || serial
         else 'X' || left(record_id, 12)
     end as cable_id,
+    mrn_station,
     file_sha256,
     format,
     dtg_at,

@@ -4,7 +4,7 @@
 with records as (
     select
         ids.cable_id,
-        headers.*,
+        headers.* replace (ids.mrn_station as mrn_station),
         ids.id_in_text,
         ids.id_disagrees,
         records.container_cable_id,

@@ -119,7 +119,8 @@ senders as (
 cables as (
     select
         cables.cable_id,
-        headers.*,
+        headers.* replace (ids.mrn_station as mrn_station),
+        headers.mrn_station as station_written,
         ids.sent_date,
         ids.date_basis,
         records.container_classification,
@@ -136,6 +137,7 @@ select
     cables.cable_id,
     cables.record_id,
     cables.mrn_station,
+    cables.station_written,
     cables.serial,
     cables.dtg_at as sent_at,
     cables.sent_date,
