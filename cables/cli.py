@@ -8,6 +8,7 @@ import shutil
 import signal
 import sys
 import traceback
+from collections.abc import Iterator
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
@@ -24,6 +25,7 @@ from cables.errors import CablesError, Exit, InterruptedRunError, NotFoundError,
 
 if TYPE_CHECKING:
     from cables.run import RunSummary
+    from expectations.results import LayerResult
 
 # Modules behind the commands are imported by the command that needs them: dbt and Great Expectations cost seconds.
 # ruff: noqa: PLC0415
@@ -204,11 +206,22 @@ def _conduct(
         "cables check",
         "cables check marts",
         "cables check --json | jq '.[].checks[] | select(.success | not)'",
+        "cables check --report quality/ --data-docs quality/data-docs/",
     )
 )
 def check(
     layer: Annotated[LayerName | None, typer.Argument(help="One layer; all of them without it.")] = None,
     warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="DIR", help="Write quality.html, quality.json and badge.json there."),
+    ] = None,
+    data_docs: Annotated[
+        Path | None,
+        typer.Option(
+            "--data-docs", metavar="DIR", help="Write Great Expectations' Data Docs there; they open offline."
+        ),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Run the checks of a layer over a warehouse; exit 1 when one is broken that blocks."""
@@ -220,14 +233,32 @@ def check(
     with reading(warehouse) as connection:
         require_layer(connection, warehouse, layer.value if layer else "marts")
     results = [run_layer(name, warehouse) for name in LAYERS if layer is None or name == layer.value]
+    show = screen()
     if as_json:
         write_json([result.as_json() for result in results])
     else:
-        show = screen()
         for result in results:
             show.out.print(view.layer(result))
+    for page in _quality_pages(warehouse, results, report, data_docs):
+        show.err.print(Text(f"Written: {page}"), soft_wrap=True)
     if any(result.failures for result in results):
         raise typer.Exit(Exit.CHECK_FAILED)
+
+
+def _quality_pages(
+    warehouse: Path, results: list[LayerResult], report: Path | None, data_docs: Path | None
+) -> Iterator[Path]:
+    from expectations import data_docs as documents
+    from expectations import report as pages
+
+    if data_docs is not None:
+        try:
+            yield documents.write(warehouse, data_docs, [result.layer for result in results])
+        except FileExistsError as error:
+            raise UsageError(f"{error}.", "Name another folder, or an empty one.") from error
+    if report is not None:
+        link = os.path.relpath(data_docs / documents.INDEX, report) if data_docs is not None else None
+        yield pages.write(warehouse, report, results, link)
 
 
 @app.command(epilog=examples("cables show 07ASTANA2813", "cables show 'Astana 2813' --json"))

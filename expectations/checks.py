@@ -41,11 +41,13 @@ class TableSuite:
     checks: Sequence[Check]
     where: str | None = None
     """The rows that the suite looks at; None for all."""
+    part: str | None = None
+    """A word for these rows, which names the suite beside the table."""
 
     @property
     def name(self) -> str:
-        """A name of its own for the suite: the table and, where it is cut, the condition."""
-        return f"{self.table} where {self.where}" if self.where else self.table
+        """A name of its own for the suite: the table and, where it is cut, the part."""
+        return f"{self.table}.{self.part}" if self.part else self.table
 
     def full_name(self, check: Check) -> str:
         """The name by which reports and the history know a check: `schema.table.check`."""

@@ -150,6 +150,7 @@ def _named_cables() -> TableSuite:
                 cause="Dates were moved from one cable to another, or the year is misread.",
             ),
         ],
+        part="named",
         where="regexp_matches(cable_id, '^\\d\\d[A-Z]') and date_key <> -1",
     )
 
@@ -189,6 +190,7 @@ def _full_cables() -> TableSuite:
                 warns=True,
             ),
         ],
+        part="full",
         where="text_status = 'full'",
     )
 
@@ -346,5 +348,6 @@ def _references() -> TableSuite:
                 cause="Cables were added after references were derived: build again with --full-refresh.",
             ),
         ],
+        part="cables",
         where="reference_kind = 'cable'",
     )

@@ -135,6 +135,7 @@ def _held_meetings() -> TableSuite:
                 warns=True,
             ),
         ],
+        part="held",
         where="status = 'held' and date_key <> -1",
     )
 
@@ -241,6 +242,7 @@ def _answers() -> TableSuite:
                 cause=OFFSETS,
             ),
         ],
+        part="answered",
         where="response <> 'none'",
     )
 

@@ -259,6 +259,7 @@ def _stating() -> TableSuite:
             )
             for column, word in wanted.items()
         ],
+        part="stating",
         where=STATING,
     )
 

@@ -190,6 +190,7 @@ def _full_headers() -> TableSuite:
                 warns=True,
             ),
         ],
+        part="full",
         where=FULL,
     )
 

@@ -1,0 +1,3 @@
+from tests.dashboards.conftest import chromium
+
+__all__ = ["chromium"]
