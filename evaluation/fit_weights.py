@@ -5,15 +5,16 @@ scorer pairs it with a label. A logistic model with an L2 penalty is fitted for 
 cables, the least confidence that counts is chosen by cross-validation over whole cables, and both are written to the
 seed `event_weights`, which SQL applies as a weighted sum. The last third of the cables is for the score alone.
 
-usage: python -m evaluation.fit_weights LABELS_DIR --warehouse FILE [--seed FILE]
+usage: python -m evaluation.fit_weights LABELS_DIR... --warehouse FILE [--seed FILE] [--event meeting]
+
+Tellings are joined to occasions by a model of their own: fit it first (`evaluation.fit_pairs`), run the models of
+meetings, then fit this one.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
 import sys
-import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,22 +23,17 @@ from typing import Literal
 
 import duckdb
 import numpy as np
-from numpy.typing import NDArray
 
 from evaluation import score as scoring
 from evaluation.facts import CableFacts, Fact, Kind, Meeting, Request, read_labels
+from evaluation.logistic import Vector, confidence, fold_of, is_held_out, logistic, penalties
 from evaluation.score import LEAST
+from evaluation.weights_seed import replace_weights
 
 Event = Literal["meeting", "request"]
-Vector = NDArray[np.float64]
-Matrix = NDArray[np.float64]
 
 KIND_OF: Mapping[Event, Kind] = {"meeting": "meetings", "request": "requests"}
-CONSTANT = "constant"
-LEAST_CONFIDENCE = "(least confidence)"
 SEED = Path("seeds/language/event_weights.csv")
-FOLDS = 6
-HELD_OUT_ONE_IN = 3
 PENALTY = 2.0
 SEEN_AT_LEAST = 20
 RIVAL_WEIGHT = 0.5
@@ -82,39 +78,6 @@ class Fit:
     fitted: scoring.KindScore
     """On the cables of the fit, each scored by a model that did not see it."""
     held_out: scoring.KindScore
-
-
-def logistic(matrix: Matrix, right: Vector, weight: Vector, penalty: Vector, steps: int = 30) -> Vector:
-    """Fit a logistic model by Newton's method.
-
-    Args:
-        matrix: one row a candidate, one column a feature.
-        right: 1 where the candidate is right, else 0.
-        weight: how much each candidate counts.
-        penalty: L2 penalty on each coefficient.
-        steps: iterations.
-
-    Returns:
-        One coefficient a feature.
-    """
-    found = np.zeros(matrix.shape[1])
-    for _ in range(steps):
-        chance = confidence(matrix, found)
-        slope = matrix.T @ (weight * (chance - right)) + penalty * found
-        bend = (matrix * (weight * chance * (1 - chance))[:, None]).T @ matrix + np.diag(penalty)
-        found = found - np.linalg.solve(bend, slope)
-    return found
-
-
-def confidence(matrix: Matrix, coefficients: Vector) -> Vector:
-    """Return the chance that each candidate is right."""
-    chance: Vector = 1 / (1 + np.exp(-(matrix @ coefficients)))
-    return chance
-
-
-def is_held_out(cable_id: str) -> bool:
-    """Tell whether a cable is for the score alone."""
-    return zlib.crc32(cable_id.encode()) % HELD_OUT_ONE_IN == 0
 
 
 def read_candidates(
@@ -174,11 +137,11 @@ def fit(event: Event, candidates: Sequence[Candidate], labels: Mapping[str, Cabl
     weight = np.array([candidate.weight for candidate in candidates])
     known = np.array([candidate.is_right is not None for candidate in candidates])
     held_out = np.array([is_held_out(candidate.cable_id) for candidate in candidates])
-    fold = np.array([zlib.crc32(candidate.cable_id[::-1].encode()) % FOLDS for candidate in candidates])
-    penalty = np.array([0.01 if name == CONSTANT else PENALTY for name in names])
+    fold = np.array([fold_of(candidate.cable_id) for candidate in candidates])
+    penalty = penalties(names, PENALTY)
 
     chance = np.zeros(len(candidates))
-    for number in range(FOLDS):
+    for number in sorted(set(fold.tolist())):
         taught = known & ~held_out & (fold != number)
         found = logistic(matrix[taught], right[taught], weight[taught], penalty)
         asked = ~held_out & (fold == number)
@@ -228,33 +191,20 @@ def _score(
     return scoring.score(labels, facts).scores[KIND_OF[event]]
 
 
-def write_seed(path: Path, fits: Sequence[Fit]) -> None:
-    """Write the weights of all models as the seed `event_weights`."""
-    rows = [
-        (found.event, feature, f"{weight:.3f}", "fitted")
-        for found in fits
-        for feature, weight in {**found.weights, LEAST_CONFIDENCE: found.least_confidence}.items()
-        if abs(weight) >= 0.005
-    ]
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("event", "feature", "weight", "source"))
-        writer.writerows(sorted(rows))
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Fit both models and write the seed."""
+    """Fit the models and write their rows of the seed."""
     parser = argparse.ArgumentParser(description="Fit the weights of meetings and requests on labelled cables.")
-    parser.add_argument("labels", type=Path, help="directory of CABLE_ID.json label files")
+    parser.add_argument("labels", type=Path, nargs="+", help="directories of CABLE_ID.json label files")
     parser.add_argument("--warehouse", type=Path, required=True, help="warehouse that holds these cables")
     parser.add_argument("--seed", type=Path, default=SEED, help="the seed to write")
+    parser.add_argument("--event", choices=sorted(KIND_OF), action="append", help="the model to fit (default: both)")
     given = parser.parse_args(arguments)
-    labels = read_labels(given.labels)
-    events: tuple[Event, ...] = ("meeting", "request")
+    labels = {cable_id: facts for folder in given.labels for cable_id, facts in read_labels(folder).items()}
+    events: Sequence[Event] = given.event or sorted(KIND_OF)
     with duckdb.connect(str(given.warehouse), read_only=True) as connection:
         fits = [fit(event, read_candidates(connection, event, labels), labels) for event in events]
-    write_seed(given.seed, fits)
     for found in fits:
+        replace_weights(given.seed, found.event, found.weights, found.least_confidence)
         sys.stdout.write(
             f"{found.event}: {len(found.weights)} weights, least confidence {found.least_confidence}, "
             f"F1 {found.fitted.f1:.3f} cross-validated, {found.held_out.f1:.3f} held out\n"

@@ -223,6 +223,15 @@ unnamed as (
             and words.party_start < persons.party_end
             and (
                 words.party_end > persons.party_start
+                -- "the Ambassador to Malta, Jane Roe, told"
+                or (
+                    words.party_kind in ('role', 'chief')
+                    and {{ rx_matches(
+                        'substring(sentences.text, words.party_end + 1, persons.party_start - words.party_end)',
+                        '^(?: +(?:to|in|at|for|of) +(?:the +)?\\p{Lu}[\\p{L}.-]*(?: +\\p{Lu}[\\p{L}.-]*)?){1,2}, +$|^, +$'
+                    ) }}
+                    and {{ rx_matches('substring(sentences.text, persons.party_end + 1, 1)', ',') }}
+                )
                 or (
                     words.party_kind in ('role', 'chief', 'officer', 'body', 'country')
                     and not {{ rx_matches(

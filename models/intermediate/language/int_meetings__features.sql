@@ -7,13 +7,33 @@ described as (
         occasion_no,
         [
             struct_pack(feature := 'constant', value := 1.0),
-            struct_pack(feature := 'cue ' || cue, value := 1.0),
             struct_pack(feature := 'first family ' || family, value := 1.0),
             struct_pack(feature := 'tellings', value := least(ln(telling_count), 2.0)),
             struct_pack(feature := 'paragraphs', value := least(len(paragraphs), 3)),
             struct_pack(feature := 'with us', value := cast(with_us as integer)),
             struct_pack(feature := 'dated', value := cast(is_dated as integer)),
             struct_pack(feature := 'undated, told once', value := cast(not is_dated and telling_count = 1 as integer)),
+            struct_pack(feature := 'date inherited', value := cast(not is_dated and first_date is not null as integer)),
+            struct_pack(feature := 'some past', value := cast(has_past as integer)),
+            struct_pack(feature := 'some prospect', value := cast(has_prospect as integer)),
+            struct_pack(feature := 'unlisted', value := cast(has_unlisted as integer)),
+            struct_pack(feature := 'unlisted only', value := cast(is_unlisted as integer)),
+            struct_pack(feature := 'complete', value := cast(is_complete as integer)),
+            struct_pack(feature := 'share complete', value := complete_share),
+            struct_pack(feature := 'incomplete ' || family, value := cast(not is_complete as integer)),
+            struct_pack(feature := 'reported', value := cast(is_reported as integer)),
+            struct_pack(feature := 'some reported', value := cast(has_reported as integer)),
+            struct_pack(feature := 'reported ' || family, value := cast(is_reported_first as integer)),
+            struct_pack(feature := 'purpose', value := cast(is_purpose as integer)),
+            struct_pack(feature := 'definite', value := cast(is_definite as integer)),
+            struct_pack(feature := 'indefinite', value := cast(has_indefinite as integer)),
+            struct_pack(feature := 'another', value := cast(is_other as integer)),
+            struct_pack(feature := 'place', value := cast(place is not null as integer)),
+            struct_pack(feature := 'nobody named', value := cast(len(person_nos) = 0 as integer)),
+            struct_pack(feature := 'Americans named only', value := cast(named_count = 0 and len(person_nos) > 0 as integer)),
+            struct_pack(feature := 'summary and body', value := cast(paragraphs[1] <= 1 and paragraphs[-1] >= 2 and telling_count > 1 as integer)),
+            struct_pack(feature := 'quoted only', value := cast(families = ['say'] as integer)),
+            struct_pack(feature := 'three named', value := cast(named_count >= 3 as integer)),
             struct_pack(feature := 'past', value := cast(is_past as integer)),
             struct_pack(feature := 'past at first', value := cast(is_past_first as integer)),
             struct_pack(feature := 'prospect', value := cast(is_prospect as integer)),
@@ -43,6 +63,7 @@ described as (
             struct_pack(feature := 'quoted thrice, no cue', value := cast(speech_count >= 3 and families = ['say'] as integer)),
             struct_pack(feature := 'quoted in paragraphs, no cue', value := cast(len(paragraphs) >= 2 and families = ['say'] as integer))
         ]
+        || list_transform(cues, lambda cue: struct_pack(feature := 'cue ' || cue, value := 1.0))
         || list_transform(families, lambda family: struct_pack(feature := 'family ' || family, value := 1.0))
         || list_transform(
             families, lambda family: struct_pack(feature := if(with_us, 'with us ', 'without us ') || family, value := 1.0)

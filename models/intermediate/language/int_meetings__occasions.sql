@@ -3,9 +3,12 @@ with
 
 tellings as (
     select
-        *,
-        coalesce(date_precision in ('day', 'span'), false) as has_day
-    from {{ ref('int_meetings__tellings') }}
+        parts.*,
+        tellings.occasion_no,
+        coalesce(parts.date_precision in ('day', 'span'), false) as has_day
+    from {{ ref('int_meetings__parts') }} as parts
+    inner join {{ ref('int_meetings__tellings') }} as tellings
+        on parts.cable_id = tellings.cable_id and parts.telling_no = tellings.telling_no
 ),
 
 dated as (
@@ -44,6 +47,20 @@ gathered as (
         bool_or(tellings.has_object) as has_object,
         bool_or(tellings.has_redacted) as has_redacted,
         bool_or(tellings.has_role) as has_role,
+        bool_or(tellings.has_unlisted) as has_unlisted,
+        bool_and(tellings.has_unlisted) as is_unlisted,
+        bool_or(tellings.is_complete) as is_complete,
+        avg(cast(tellings.is_complete as integer)) as complete_share,
+        bool_or(tellings.is_reported) as has_reported,
+        bool_and(tellings.is_reported) as is_reported,
+        arg_min(tellings.is_reported, tellings.telling_no) as is_reported_first,
+        bool_and(tellings.is_purpose) as is_purpose,
+        bool_and(tellings.is_definite) as is_definite,
+        bool_or(tellings.is_indefinite) as has_indefinite,
+        bool_and(tellings.is_other) as is_other,
+        bool_or(tellings.is_past) as has_past,
+        bool_or(tellings.is_prospect) as has_prospect,
+        list_sort(list(distinct tellings.cue)) as cues,
         bool_or(tellings.is_series) as is_series,
         bool_and(tellings.is_prospect) as is_prospect,
         bool_and(tellings.is_past) as is_past,
@@ -141,7 +158,7 @@ taken as (
         inner join days on undated.cable_id = days.cable_id
         where undated.day_told is null and not undated.is_past and not undated.is_prospect
     ) as shared
-    where told[1]['is_trip'] or len(list_distinct(list_transform(told, lambda other: other['day_told']['first_date']))) = 1
+    where told[1]['is_trip']
 )
 
 select

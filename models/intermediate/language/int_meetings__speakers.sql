@@ -1,6 +1,8 @@
 -- depends_on: {{ ref('clause_words') }}
+-- depends_on: {{ ref('speech_verbs') }}
+-- depends_on: {{ ref('reporting_verbs') }}
 {%- set speech -%}
-    ^(?:,[^,.;]{1,90},|[^\p{L},.;]{0,3}\([^)]{1,40}\))? *(?:(?:on +)?\p{L}+\.? +\d{1,2} +)?(?:(?:also|then|further|later|again|had|has|reportedly|strongly|quickly|privately) +){0,2}(?:{{ words_pattern('clause_words', 'word', "word_kind = 'speech'") }})\b
+    ^(?:,[^,.;]{1,90},|[^\p{L},.;]{0,3}\([^)]{1,40}\))? *(?:(?:on +)?\p{L}+\.? +\d{1,2} +)?(?:(?:also|then|further|later|again|had|has|reportedly|strongly|quickly|privately) +){0,2}(?:{{ words_pattern('clause_words', 'word', "word_kind = 'speech'") }}|{{ words_pattern('speech_verbs', 'verb', "verb_kind = 'speech'") }}|{{ words_pattern('reporting_verbs', 'verb') }})\b
 {%- endset %}
 
 -- How often each person of a cable speaks, where first, and on what day: someone whom a cable quotes at length was talked to.

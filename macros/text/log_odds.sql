@@ -1,0 +1,20 @@
+{#- The log odds that a fitted model gives a row whose columns are its features: the weights of the seed `event_weights` where a
+    column is true. A sum in a fixed order, so that it is the same in every run. -#}
+{%- macro log_odds(event) -%}
+  {%- if execute -%}
+    {%- set relation = adapter.get_relation(target.database, generate_schema_name('seeds', none), 'event_weights') -%}
+    {%- if relation is not none -%}
+      {%- set query -%}
+        select feature, weight from {{ relation }} where event = '{{ event }}' and feature not like '(%' order by feature
+      {%- endset -%}
+      {%- for row in run_query(query).rows -%}
+        case when {{ row[0] }} then {{ row[1] }} else 0 end{{ ' + ' if not loop.last }}
+      {%- endfor -%}
+    {%- endif -%}
+  {%- endif -%}
+{%- endmacro -%}
+
+{#- The least chance from which on a row of a fitted model counts. -#}
+{%- macro least_confidence(event) -%}
+(select weight from {{ ref('event_weights') }} where event = '{{ event }}' and feature = '(least confidence)')
+{%- endmacro -%}
