@@ -53,6 +53,13 @@ PAGES = (
         "Who asked whom for what, what came of it, and how long after the meeting behind it.",
         data=("cables", "requests", "meetings", "officials"),
     ),
+    Page(
+        "quality",
+        "Data quality",
+        "What each layer could and could not read, what was repaired and what was rejected.",
+        data=("quality",),
+        has_filters=False,
+    ),
     Page("cable", "Cable", "One cable with what was found in it.", data=(), has_filters=False, in_navigation=False),
 )
 

@@ -178,6 +178,12 @@ def _write_shard(data: Path, shard: int, documents: list[tuple[str, str]]) -> No
     pack.write_bytes(data / "cables" / f"{shard}.js", f"{{{body}}}".encode(), f"cables/{shard}")
 
 
+def quality(job: Job) -> None:
+    """Write what each layer could and could not read."""
+    parts = ("layers", "repairs", "rejects", "files")
+    pack.write_json(job.data / "quality.js", {part: job.rows(f"quality_{part}") for part in parts}, "quality")
+
+
 STEPS: tuple[tuple[str, Step], ...] = (
     ("what may be shared", tables),
     ("names", names),
@@ -186,4 +192,5 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("meetings", meetings),
     ("requests", requests),
     ("cable pages", cable_pages),
+    ("quality", quality),
 )

@@ -136,7 +136,7 @@ export function heat({ rows, width, colours, left = 120, still = false, share = 
 }
 
 /** Shares as bars with their figures: rows of {name, share, text}. */
-export function shareBars({ rows, width, colours }) {
+export function shareBars({ rows, width, colours, fill = colours.series[1] }) {
   if (!rows.length) return null;
   const narrow = width < 560;
   const left = narrow ? 4 : 190;
@@ -153,7 +153,7 @@ export function shareBars({ rows, width, colours }) {
       y: { domain: rows.map((row) => row.name), axis: null },
       marks: marks(
         Plot.barX(rows, { x1: 0, x2: 1, y: "name", fill: colours.rule, fillOpacity: 0.5, rx: 3 }),
-        Plot.barX(rows, { x1: 0, x2: "share", y: "name", fill: colours.series[1], rx: 3 }),
+        Plot.barX(rows, { x1: 0, x2: "share", y: "name", fill, rx: 3 }),
         Plot.text(rows, { y: "name", text: "name", frameAnchor: "left", textAnchor: "start", fontSize: 13, ...(narrow ? { dy: -17 } : { dx: -left + 2 }) }),
         Plot.text(rows, { y: "name", text: "text", frameAnchor: "right", fontSize: 13, ...(narrow ? { textAnchor: "end", dy: -17 } : { textAnchor: "end", dx: right - 2 }) }),
       ),

@@ -11,12 +11,13 @@ import { cable } from "./pages/cable.js";
 import { meetings } from "./pages/meetings.js";
 import { officials } from "./pages/officials.js";
 import { overview } from "./pages/overview.js";
+import { quality } from "./pages/quality.js";
 import { requests } from "./pages/requests.js";
 import { postPage, tagPage } from "./pages/topic.js";
 import { trends } from "./pages/trends.js";
 
 /** A page's program: gets the context, fills `context.root`. */
-const PAGES = { index: overview, trends, tag: tagPage, post: postPage, officials, meetings, requests, cable };
+const PAGES = { index: overview, trends, tag: tagPage, post: postPage, officials, meetings, requests, quality, cable };
 
 async function start() {
   const redraws = new Set();

@@ -1,0 +1,54 @@
+// What the layers read, repaired and rejected. The checks themselves have a report of their own.
+import { fill, h } from "../dom.js";
+import { json } from "../data.js";
+import { columns, shareBars } from "../charts.js";
+import { figure, tableOf } from "../figure.js";
+import { bars } from "../bars.js";
+import { count, counted, percent, words } from "../format.js";
+
+const LAYERS = { raw: "Files and records", staging: "Structure of the cables", marts: "Facts and dimensions" };
+
+export async function quality(context) {
+  const { root, state, meta } = context;
+  const data = await json("quality");
+  const layers = Object.keys(LAYERS).map((layer) => {
+    const rows = data.layers.filter((row) => row.layer === layer);
+    const chart = figure(context, {
+      id: `layer-${layer}`,
+      title: LAYERS[layer],
+      columns: ["measure", "good", "all", "share"],
+      empty: "Nothing was measured.",
+      draw: ({ width, colours }) => shareBars({ rows: rows.map((row) => ({ name: words(row.measure), share: row.share ?? 0, text: width < 560 ? percent(row.share ?? NaN) : `${percent(row.share ?? NaN)} · ${count(row.good)} of ${count(row.all)}` })), width, colours, fill: colours.series[2] }),
+    });
+    chart.update({ rows: rows.map((row) => [row.measure, row.good, row.all, row.share]), note: `Layer ${layer}.` });
+    return chart.node;
+  });
+
+  let drawn = [];
+  const repairs = figure(context, { id: "repairs", title: "Repairs over time", columns: ["year", "kind", "repairs", "cables"], empty: "Nothing was repaired.", draw: ({ width, colours, still }) => columns({ rows: drawn, width, colours, by: "year", still, label: (row) => `${row.date.getUTCFullYear()}: ${counted(row.value, "repair")}` }) });
+  const kinds = h("div");
+  const tableBox = (title, names, rows, empty) => (rows.length ? h("div", { class: "table-box", tabindex: "0", role: "region", "aria-label": title }, tableOf(names, rows)) : h("p", { class: "empty" }, empty));
+
+  fill(
+    root,
+    meta.reports?.length > 0 && h("section", { class: "card" }, h("h2", null, "Reports"), h("ul", { class: "reports" }, meta.reports.map((report) => h("li", null, h("a", { href: report.href }, report.name), h("span", { class: "soft" }, ` ${report.means}`))))),
+    layers,
+    h("div", { class: "columns" }, h("section", { class: "card" }, h("h2", null, "Repairs by kind"), h("p", { class: "note" }, "Each is a row of fct_repair: text as found, text as read. Choose kinds to see them over time."), kinds), h("section", { class: "card" }, h("h2", null, "Rejects by reason"), h("p", { class: "note" }, "What could not be read stays in raw.reject with its place; nothing is thrown away."), tableBox("Rejects", ["reason", "rejects", "files", "first", "last"], data.rejects.map((row) => [words(row.reason), row.rejects, row.files, row.first, row.last]), "Nothing was rejected."))),
+    repairs.node,
+    h("section", { class: "card" }, h("h2", null, "Files"), h("p", { class: "note" }, "Records seen are cables and rejects, always."), tableBox("Files", ["format", "status", "files", "records", "cables", "rejects"], data.files.map((row) => [words(row.format ?? "unknown"), row.status, row.files, row.records, row.cables, row.rejects]), "No file was read.")),
+  );
+
+  function show() {
+    const wanted = state.all("kind");
+    const totals = new Map();
+    for (const row of data.repairs) totals.set(row.kind, (totals.get(row.kind) ?? 0) + row.repairs);
+    fill(kinds, bars([...totals].sort((a, b) => b[1] - a[1]).map(([kind, value]) => ({ label: words(kind), value, chosen: wanted.includes(kind), pick: () => state.toggle("kind", kind) })), { caption: "Repairs by kind", first: 14, empty: "Nothing was repaired." }));
+    const rows = data.repairs.filter((row) => !wanted.length || wanted.includes(row.kind));
+    const years = new Map();
+    for (const row of rows) if (row.year) years.set(row.year, (years.get(row.year) ?? 0) + row.repairs);
+    drawn = [...years].map(([year, value]) => ({ date: new Date(Date.UTC(year, 0, 1)), value }));
+    repairs.update({ rows: rows.map((row) => [row.year || null, row.kind, row.repairs, row.cables]), note: wanted.length ? wanted.map(words).join(", ") : "All kinds, by the year of the cable." });
+  }
+  state.onChange(show);
+  show();
+}
