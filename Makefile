@@ -12,7 +12,7 @@ export UV_SYSTEM_CERTS := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 export GX_ANALYTICS_ENABLED := false
 
-.PHONY: help install demo test lint types bench
+.PHONY: help install demo test lint types bench fuzz kill
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
 
@@ -38,3 +38,9 @@ lint: install ## Check style and types
 
 bench: install ## Measure throughput
 	$(BIN)/python -m benchmarks
+
+fuzz: install ## Load and build 10,000 damaged inputs
+	$(BIN)/python -m tests.fuzz
+
+kill: install ## Kill builds at 25 points, and give others too little disk
+	$(BIN)/python -m tests.kill
