@@ -19,7 +19,7 @@ import typer
 from rich.text import Text
 from typer.core import TyperGroup
 
-from cables import publish, version
+from cables import publish, taking, version
 from cables.console import screen, table, write_json
 from cables.errors import CablesError, Exit, InterruptedRunError, NotFoundError, UsageError
 
@@ -437,6 +437,7 @@ def demo(warehouse: WarehouseOption = DEFAULT_WAREHOUSE) -> None:
 
 
 publish.register(app)
+taking.register(app)
 
 
 def _interrupted(number: int, _frame: FrameType | None) -> NoReturn:

@@ -46,7 +46,7 @@ class Result:
         self.code, self.out, self.err = code, out, err
 
 
-COMMANDS = ["build", "load", "check", "show", "query", "score", "rejects", "demo"]
+COMMANDS = ["build", "load", "check", "show", "query", "score", "rejects", "demo", "export", "search"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
