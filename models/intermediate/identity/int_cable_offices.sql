@@ -1,16 +1,26 @@
--- Which offices of a US post a cable speaks of without a name ("the Ambassador", "the Charge"), and whether members of Congress travel in it.
+-- Which offices of a US post a cable speaks of without a name ("the Ambassador", "PolOff"), and whether a delegation of Congress is in it.
 with spoken as (
 
     select
+        distinct_runs.run,
+        offices.office
+    from (
+        select
+            run,
+            regexp_replace(array_to_string({{ fold_words('run') }}, ' '), '^the |''s$', '', 'g') as words
+        from {{ ref('int_runs__distinct') }}
+    ) as distinct_runs
+    inner join {{ ref('us_offices') }} as offices
+        -- a delegation goes by the name of its leader
+        on distinct_runs.words = offices.as_written or (offices.office = 'codel' and starts_with(distinct_runs.words, offices.as_written || ' '))
+
+    union
+
+    select
         run,
-        case
-            when regexp_matches(run, '^(?i:(?:the +)?ambassador)(?:[''’]s)?$') then 'ambassador'
-            when regexp_matches(run, '^(?i:(?:the +)?(?:charg[eé][''’]?(?: d[''’]?affaires)?|cda))(?:[''’]s)?$') then 'charge'
-            when regexp_matches(run, '^(?i:(?:the +)?(?:dcm|deputy chief of mission))(?:[''’]s)?$') then 'dcm'
-            when regexp_matches(run, '^(?i:(?:the +)?consul general|cg)(?:[''’]s)?$') then 'consul general'
-            when regexp_matches(run, '(?i)\b(?:codel|staffdel)\b|^[RD]-[A-Z]{2}$') then 'congress'
-        end as office
+        'codel'
     from {{ ref('int_runs__distinct') }}
+    where regexp_matches(run, '^[RD]-[A-Z]{2}$')
 
 )
 
@@ -22,5 +32,6 @@ from (
         cable_id,
         unnest(runs) as run
     from {{ ref('int_sentence_runs') }}
+    where sentence_no > 0
 ) as runs
-inner join spoken on runs.run = spoken.run and spoken.office is not null
+inner join spoken on runs.run = spoken.run

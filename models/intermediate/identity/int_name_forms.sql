@@ -133,7 +133,10 @@ select
     min(start_offset) filter (where sentence_no = -1) as clause_start,
     count(*) as mention_count,
     min(name_codes) as name_codes,
-    list_sort(list_distinct({{ fold_words("string_agg(titles, ' ')") }})) as title_words
+    -- heads of government and ministers have short titles too
+    list_sort(list_distinct(list_transform(
+        {{ fold_words("string_agg(titles, ' ')") }}, lambda w: case when w in ('pm', 'premier', 'fm', 'defmin', 'taoiseach') then 'minister' else w end
+    ))) as title_words
 from weighed
 where form <> ''
 group by cable_id, form

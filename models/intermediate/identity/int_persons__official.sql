@@ -1,13 +1,57 @@
--- Which official a person of a cable is. A full name is matched on first and last name within a country; a bare surname joins the only
--- full name of that country that bears it.
-with parts as (
+-- Which official a person of a cable is, and why: the name itself, a join of two names, or a surname alone that one official of the country and time bears.
+with joins as (
 
     select
-        cable_id,
-        person_no,
-        coalesce(country_code, '') as country_code,
-        list_filter({{ fold_words('name_in_cable') }}, lambda word: length(word) > 1) as words
-    from {{ ref('int_persons__placed') }}
+        first_join.country_code,
+        first_join.name,
+        coalesce(second_join.other_name, first_join.other_name) as official_name,
+        first_join.rule,
+        least(first_join.score, coalesce(second_join.score, 1)) as score
+    from {{ ref('int_official_joins') }} as first_join
+    left join {{ ref('int_official_joins') }} as second_join
+        on first_join.country_code = second_join.country_code and first_join.other_name = second_join.name
+
+),
+
+names as (
+
+    select
+        names.*,
+        coalesce(joins.official_name, names.name) as official_name,
+        joins.rule,
+        joins.score
+    from {{ ref('int_official_names') }} as names
+    left join joins on names.country_code = joins.country_code and names.name = joins.name
+
+),
+
+officials as (
+
+    select
+        country_code,
+        last_word,
+        official_name,
+        sum(cable_count) as cable_count,
+        min(first_date) as first_date,
+        max(last_date) as last_date,
+        list_distinct(flatten(list(sectors))) as sectors
+    from names
+    where not is_surname_alone
+    group by all
+
+),
+
+persons as (
+
+    select
+        placed.cable_id,
+        placed.person_no,
+        coalesce(placed.country_code, '') as country_code,
+        case when placed.title_in_cable is not null then nullif(placed.sector, 'unknown') end as sector,
+        headers.sent_date,
+        list_filter({{ fold_words('placed.name_in_cable') }}, lambda word: length(word) > 1) as words
+    from {{ ref('int_persons__placed') }} as placed
+    inner join {{ ref('int_headers') }} as headers on placed.cable_id = headers.cable_id
 
 ),
 
@@ -17,29 +61,110 @@ named as (
         cable_id,
         person_no,
         country_code,
-        words[-1] as last_word,
-        case when len(words) > 1 then words[1] || ' ' || words[-1] end as long_name
-    from parts
+        sector,
+        sent_date,
+        case when len(words) > 1 then words[1] || ' ' || words[-1] else coalesce(words[-1], '') end as name,
+        len(words) <= 1 as is_surname_alone
+    from persons
 
 ),
 
+-- who is named in full in a cable is not meant by another person's bare surname there, unless nearly all cables mean that one
+in_cable as (
+
+    select distinct
+        named.cable_id,
+        named.country_code,
+        names.official_name
+    from named
+    inner join names on named.country_code = names.country_code and named.name = names.name
+    where not named.is_surname_alone
+
+),
+
+-- initials that a cable explains elsewhere
+explained as (
+
+    select
+        initials.initials,
+        officials.country_code,
+        arg_max(officials.official_name, (officials.cable_count, officials.official_name)) as official_name
+    from {{ ref('int_name_initials') }} as initials
+    inner join officials
+        on
+            list_contains(string_split(initials.run_form, ' '), officials.last_word)
+            and list_contains(string_split(initials.run_form, ' '), string_split(officials.official_name, ' ')[1])
+    group by 1, 2
+
+),
+
+-- who of the country bears a surname that stands alone: in office around that day, and in the same branch where the cable tells one
 bearers as (
 
     select
-        country_code,
-        last_word,
-        min(long_name) as long_name
+        named.cable_id,
+        named.person_no,
+        named.country_code,
+        officials.official_name,
+        officials.cable_count,
+        coalesce(list_contains(officials.sectors, named.sector), false) as has_same_sector,
+        named.sector is not null and len(officials.sectors) > 0 and not list_contains(officials.sectors, named.sector) as has_other_sector,
+        count(*) over by_person as bearer_count,
+        count(*) filter (where list_contains(officials.sectors, named.sector)) over by_person as sector_count,
+        max(officials.cable_count) over by_person / sum(officials.cable_count) over by_person as main_share,
+        officials.cable_count = max(officials.cable_count) over by_person as is_main
     from named
-    where long_name is not null
-    group by 1, 2
-    having count(distinct long_name) = 1
+    inner join officials on named.country_code = officials.country_code and named.name = officials.last_word
+    where
+        named.is_surname_alone
+        and coalesce(named.sent_date between officials.first_date - interval 8 year and officials.last_date + interval 8 year, true)
+    window by_person as (partition by named.cable_id, named.person_no)
+
+),
+
+borne as (
+
+    select
+        bearers.cable_id,
+        bearers.person_no,
+        bearers.official_name,
+        case
+            when has_same_sector and sector_count = 1 then 'surname and office'
+            when bearer_count = 1 then 'surname of one official'
+            else 'surname, most cables'
+        end as rule,
+        case
+            when has_same_sector and sector_count = 1 then 0.95
+            when bearer_count = 1 then 0.8
+            else round(0.7 * main_share, 3)
+        end as score
+    from bearers
+    left join in_cable on bearers.cable_id = in_cable.cable_id and bearers.country_code = in_cable.country_code and bearers.official_name = in_cable.official_name
+    where
+        (in_cable.cable_id is null or (is_main and main_share >= 0.8 and bearer_count > 1))
+        and (
+            (has_same_sector and (sector_count = 1 or main_share >= 0.6))
+            or (bearer_count = 1 and not has_other_sector)
+            or (main_share >= 0.8 and not has_other_sector)
+        )
+    qualify row_number() over (partition by bearers.cable_id, person_no order by has_same_sector desc, cable_count desc, bearers.official_name asc) = 1
 
 )
 
 select
     named.cable_id,
     named.person_no,
-    coalesce(named.long_name, bearers.long_name, named.last_word) as official_name,
-    {{ surrogate_key(['named.country_code', 'coalesce(named.long_name, bearers.long_name, named.last_word)']) }} as official_key
+    coalesce(explained.official_name, borne.official_name, names.official_name) as official_name,
+    {{ surrogate_key(['named.country_code', 'coalesce(explained.official_name, borne.official_name, names.official_name)']) }} as official_key,
+    case
+        when explained.official_name is not null then 'initials explained in a cable'
+        when borne.official_name is not null then borne.rule
+        when names.rule is not null then names.rule
+        when named.is_surname_alone then 'surname alone'
+        else 'first and last name'
+    end as join_rule,
+    coalesce(case when explained.official_name is not null then 0.9 end, borne.score, names.score, case when named.is_surname_alone then 0.5 else 1 end)::double as join_score
 from named
-left join bearers on named.country_code = bearers.country_code and named.last_word = bearers.last_word and named.long_name is null
+inner join names on named.country_code = names.country_code and named.name = names.name
+left join borne on named.cable_id = borne.cable_id and named.person_no = borne.person_no
+left join explained on named.country_code = explained.country_code and named.name = explained.initials and named.is_surname_alone

@@ -37,7 +37,7 @@ with joined as (
             cable_id,
             bool_or(office = 'ambassador') as speaks_of_ambassador,
             bool_or(office = 'charge') as speaks_of_charge,
-            bool_or(office = 'congress') as is_congressional
+            bool_or(office = 'codel') as is_congressional
         from {{ ref('int_cable_offices') }}
         group by cable_id
     ) as offices on evidence.cable_id = offices.cable_id
