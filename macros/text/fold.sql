@@ -16,8 +16,8 @@ regexp_replace({{ word }}, '^(?:al|el|ul|ad|as|ash|an|ar|az)[-'']''?', '')
 {#- A text with each doubled consonant written once. -#}
 {% macro single_consonants(text) -%}
 {%- set nested = namespace(sql=text) -%}
-{%- for letter in 'bdfgjklmnprstvz' -%}
-{%- set nested.sql = "replace(replace(" ~ nested.sql ~ ", '" ~ letter * 3 ~ "', '" ~ letter ~ "'), '" ~ letter * 2 ~ "', '" ~ letter ~ "')" -%}
+{%- for letter in 'bdfklmnprstz' -%}
+{%- set nested.sql = "replace(" ~ nested.sql ~ ", '" ~ letter * 2 ~ "', '" ~ letter ~ "')" -%}
 {%- endfor -%}
 {{ nested.sql }}
 {%- endmacro %}

@@ -58,7 +58,7 @@ long_pairs as (
     select
         short.cable_id,
         short.form,
-        long.form,
+        long.form as long_form,
         long.word_count,
         long.mention_count,
         long.is_strong

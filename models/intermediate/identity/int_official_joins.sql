@@ -59,5 +59,6 @@ select
 from ruled
 where rule is not null
 -- each name joins the one that more cables use
-qualify row_number() over (partition by country_code, name order by other_count desc, score desc, other_name) = 1
+qualify
+    row_number() over (partition by country_code, name order by other_count desc, score desc, other_name asc) = 1
     and (other_count, other_name) > (cable_count, name)

@@ -67,7 +67,7 @@ named as (
         name_codes,
         codes_before,
         codes_after,
-        {{ fold_word('words[last_word + 1]') }} in (select word from {{ ref('thing_nouns') }} where place = 'circle') as names_circle,
+        circles.word is not null as names_circle,
         first_word = 1 as opens_run,
         last_word = len(words) as closes_run,
         word_starts[first_word] as name_start,
@@ -82,6 +82,7 @@ named as (
         end as title,
         list_filter(country_codes[:first_word - 1], lambda code: code is not null)[-1] as country_before
     from counted
+    left join {{ ref('thing_nouns') }} as circles on {{ fold_word('counted.words[counted.last_word + 1]') }} = circles.word and circles.place = 'circle'
 
 )
 
