@@ -17,3 +17,19 @@
     {%- endif -%}
   {%- endif -%}
 {%- endmacro -%}
+
+{#- The words of a seed as quoted literals, for `in (…)`. -#}
+{%- macro words_quoted(seed, condition='true', column='word') -%}
+  {%- if execute -%}
+    {%- set relation = adapter.get_relation(target.database, generate_schema_name('seeds', none), seed) -%}
+    {%- if relation is not none -%}
+      {%- set query -%}
+        select distinct {{ column }} as word from {{ relation }} where {{ condition }} order by word
+      {%- endset -%}
+      {%- for word in run_query(query).columns[0].values() -%}
+        '{{ word | replace("'", "''") }}'
+        {%- if not loop.last -%}, {% endif -%}
+      {%- endfor -%}
+    {%- endif -%}
+  {%- endif -%}
+{%- endmacro -%}
