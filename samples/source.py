@@ -344,14 +344,15 @@ def structure(
         "date_basis": date_basis,
         "post_name": message.post.archive_name,
         "classification": classification,
-        "captions": [] if gone else list(message.captions),
+        "captions": list(message.captions),
         "precedence": PRECEDENCE_WORDS[message.precedence] if shown else None,
         "tags": [] if "no-tags" in main_kinds else list(message.tags),
         "subject": None if "no-subject" in main_kinds else message.subject or None,
         "references": [
             {"label": label, "cable_id": cable, "as_written": written} for label, cable, written in references
         ],
-        "to": list(message.to) if shown else [],
+        # Of a telegram without text the archive lists the addressees.
+        "to": list(message.to) if shown or gone else [],
         "info": list(message.info) if shown else [],
         "paragraph_numbers": [] if gone else paragraph_numbers,
         "classified_by": (message.classified_by or None) if not gone else None,

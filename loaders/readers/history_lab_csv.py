@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from loaders.encodings import in_utf8
 from loaders.readers.base import Reader
 from loaders.readers.history_lab import ID_NAMES, Span, names_a_table, record_of
+from loaders.readers.utf16 import also_utf16
 from loaders.reasons import Reason
 from loaders.records import Record, Reject
 
@@ -71,7 +73,7 @@ def _table(header: bytes) -> _Table | None:
 
 def sniff(head: bytes) -> float:
     """Score a header line that names a document's id or time and its body."""
-    header = head.removeprefix(_BOM).lstrip(b"\r\n").partition(b"\n")[0]
+    header = in_utf8(head).lstrip(b"\r\n").partition(b"\n")[0]
     return 0.9 if header and _table(header) is not None else 0.0
 
 
@@ -165,4 +167,4 @@ def _broken(span: Span, table: _Table, content: bytes) -> Reject:
     return span.reject(reason, content)
 
 
-READER = Reader(NAME, sniff, read)
+READER = Reader(NAME, sniff, also_utf16(read))

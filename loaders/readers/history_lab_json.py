@@ -1,5 +1,8 @@
 """Tables of cables as JSON: an array of objects, or an object a line, streamed in bounded memory.
 
+The array may stand inside an outer object, as interfaces on the net answer: what the outer object says besides is
+not of the cables and is passed over.
+
 An object that does not parse ends where the next one visibly begins, so a broken object costs itself and nothing
 else.
 """
@@ -10,8 +13,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from loaders.encodings import in_utf8
 from loaders.readers.base import Reader
 from loaders.readers.history_lab import BODY_NAMES, Span, record_of
+from loaders.readers.utf16 import also_utf16
 from loaders.reasons import Reason
 from loaders.records import Record, Reject
 
@@ -25,15 +30,29 @@ _BODY = re.compile(rb'"(?:' + "|".join(BODY_NAMES).encode() + rb')"\s*:', re.I)
 _BETWEEN = re.compile(r"[\s,\[\]\ufeff]*+")
 _NEXT_OBJECT = re.compile(r'(?:\n|\}\s{0,20},?)\s{0,20}(?=\{\s{0,20}")')
 _DECODER = json.JSONDecoder(strict=False)
+_STRING = r'"(?:[^"\\]|\\.){0,2000}+"'
+_PLAIN_VALUE = (
+    rf"(?:{_STRING}|[-+.0-9eE]{{1,40}}+|true|false|null|\{{[^{{}}\[\]]{{0,4000}}+\}}|\[[^{{}}\[\]]{{0,4000}}+\])"
+)
+# An outer object as far as the array of objects in it, through other objects if need be.
+_OUTER = re.compile(
+    rf"[\s\ufeff]*+(?:\{{\s*+(?:{_STRING}\s*+:\s*+{_PLAIN_VALUE}\s*+,\s*+)*+{_STRING}\s*+:\s*+){{1,4}}\[\s*+(?=\{{)"
+)
+# From the end of one array in an outer object to the next.
+_NEXT_ARRAY = re.compile(
+    rf"\s*+\]\s*+,\s*+(?:{_STRING}\s*+:\s*+{_PLAIN_VALUE}\s*+,\s*+)*+{_STRING}\s*+:\s*+\[\s*+(?=\{{)"
+)
+_KEYS_OF_A_CABLE = re.compile(r'"(?:doc_id|authored|' + "|".join(BODY_NAMES) + r')"\s*:', re.I)
 # How near the end of what is read an error must lie to come from there being more to read.
 _MARGIN = 16
 
 
 def sniff(head: bytes) -> float:
     """Score objects that name a document's id or time and its body; less where the head shows no body."""
-    if not _OPENING.match(head.removeprefix(codecs.BOM_UTF8)) or not _ID.search(head):
+    text = in_utf8(head)
+    if not _OPENING.match(text) or not _ID.search(text):
         return 0.0
-    return 0.95 if _BODY.search(head) else 0.4
+    return 0.95 if _BODY.search(text) else 0.4
 
 
 def read(source: BinaryIO) -> Iterator[Record | Reject]:
@@ -46,10 +65,20 @@ def read(source: BinaryIO) -> Iterator[Record | Reject]:
         A record for each object with an id or a body, a reject for each other and for each stretch that is none.
     """
     decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
-    text, position, at_end = "", 0, False
+    chunk = source.read(CHUNK_BYTES)
+    text, at_end = decoder.decode(chunk, final=not chunk), not chunk
     offset, line, record_no = 0, 1, 0  # offset: of the position, in bytes
+    position = _inside_of_outer(text)
+    is_inside = position > 0
+    line += text.count("\n", 0, position)
+    offset += _bytes_of(text[:position])
     while True:
         between = _BETWEEN.match(text, position)
+        if is_inside and _at_end_of_array(text, position):
+            following = _NEXT_ARRAY.match(text, position)
+            if following is None:
+                return
+            between = following
         if between is not None and between.end() > position:
             line += between.group().count("\n")
             offset += _bytes_of(between.group())
@@ -74,6 +103,16 @@ def read(source: BinaryIO) -> Iterator[Record | Reject]:
         line += lines
         offset += size
         position = end
+
+
+def _inside_of_outer(text: str) -> int:
+    """Where the first object of an array inside an outer object begins; 0 where the text is no such thing."""
+    outer = _OUTER.match(text)
+    return 0 if outer is None or _KEYS_OF_A_CABLE.search(outer.group()) else outer.end()
+
+
+def _at_end_of_array(text: str, position: int) -> bool:
+    return text[position : position + 64].lstrip().startswith("]")
 
 
 def _next_object(text: str, position: int, at_end: bool) -> tuple[int | None, dict[str, Any] | str]:
@@ -119,4 +158,4 @@ def _as_text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-READER = Reader(NAME, sniff, read)
+READER = Reader(NAME, sniff, also_utf16(read))

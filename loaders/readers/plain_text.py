@@ -1,4 +1,4 @@
-"""Plain text and Markdown: one cable a file, recognised by its anatomy.
+"""Plain text and Markdown: one cable a file or several one after another, recognised by their anatomy.
 
 Telegrams of 1973-79 as their archive prints them ("Message Text", "Message Attributes") are read as text as
 well.
@@ -6,9 +6,11 @@ well.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import BinaryIO
 
-from loaders.encodings import decode
+from loaders.encodings import Decoded, decode
+from loaders.readers import telegrams
 from loaders.readers.base import Reader, reject_all, whole_document
 from loaders.reasons import Reason
 from loaders.records import Record, Reject
@@ -44,6 +46,11 @@ _WEAK_MARKS = {
     "NNNN": r"^\W{0,8}NNNN\s*\Z",
 }
 MARKS_NEEDED = 2
+_SERIAL = re.compile(
+    rf"^\W{{0,8}}(?:{_CLASSIFICATION})\b[^\n]{{0,80}}?[A-Z]{{3,}}[ \t]{{1,8}}(\d{{3,7}})\b"
+    r"|^\W{0,8}Document Number: {0,4}\d{4}[A-Z]+(\d+)",
+    re.M | re.I,
+)
 
 
 def marks_of(text: str) -> tuple[list[str], list[str]]:
@@ -67,36 +74,90 @@ def has_marks_of_a_cable(text: str) -> bool:
     return bool(strong) and len(strong) + len(weak) >= MARKS_NEEDED
 
 
+def serials_of(text: str) -> set[int]:
+    """The serials in a text's lines of classification and document numbers."""
+    return {int(match[1] or match[2]) for match in _SERIAL.finditer(text)}
+
+
 def sniff(head: bytes) -> float:
     """Score text: whatever decodes may be a cable, and no other reader wants it."""
     return 0.1 if decode(_whole_characters(head)) is not None else 0.0
 
 
 def read(source: BinaryIO) -> Iterator[Record | Reject]:
-    """Read the one cable of a text file, or reject the file."""
+    """Read the cables of a text file, or reject the file.
+
+    Args:
+        source: The content from its first byte.
+
+    Yields:
+        A record a cable; together they hold every character of the file. One reject where the file holds none.
+    """
     content = whole_document(source)
-    yield content if isinstance(content, Reject) else _read_text(content)
+    if isinstance(content, Reject):
+        yield content
+    else:
+        yield from _read_text(content)
 
 
-def _read_text(content: bytes) -> Record | Reject:
+def _read_text(content: bytes) -> Iterator[Record | Reject]:
     decoded = decode(content)
     if decoded is None:
-        return reject_all(content, Reason.UNREADABLE_BYTES)
+        yield reject_all(content, Reason.UNREADABLE_BYTES)
+        return
     if not decoded.text.strip():
-        return reject_all(content, Reason.EMPTY_FILE, "The file holds white space only.")
+        yield reject_all(content, Reason.EMPTY_FILE, "The file holds white space only.")
+        return
     strong, weak = marks_of(decoded.text)
     if not strong or len(strong) + len(weak) < MARKS_NEEDED:
         found = f"Found only: {', '.join(strong + weak)}." if strong or weak else "Found none of the marks of a cable."
-        return reject_all(content, Reason.NOT_A_CABLE, found)
-    return Record(
-        record_no=1,
-        byte_start=0,
-        byte_end=len(content),
-        row_start=1,
-        row_end=decoded.text.count("\n") + (not decoded.text.endswith("\n")),
-        text=decoded.text,
-        encoding=decoded.encoding,
-    )
+        yield reject_all(content, Reason.NOT_A_CABLE, found)
+        return
+    byte_start, row_start = 0, 1
+    parts = _cables(decoded.text)
+    for record_no, text in enumerate(parts, start=1):
+        byte_end = (
+            len(content) if record_no == len(parts) else byte_start + _bytes_of(text, content, byte_start, decoded)
+        )
+        lines = text.count("\n")
+        yield Record(
+            record_no=record_no,
+            byte_start=byte_start,
+            byte_end=byte_end,
+            row_start=row_start,
+            row_end=row_start + lines - text.endswith("\n"),
+            text=text,
+            encoding=decoded.encoding,
+        )
+        byte_start, row_start = byte_end, row_start + lines
+
+
+def _cables(text: str) -> list[str]:
+    """Cut a text into its cables.
+
+    Of two parts that follow one another the second is a cable of its own if both have the marks of one and other
+    serials: some containers print a header twice, and archives their attributes behind the end of the message.
+    """
+    places = [*telegrams.starts(text), len(text)]
+    cables = [text[places[0] : places[1]]]
+    for start, end in pairwise(places[1:]):
+        part = text[start:end]
+        known, found = serials_of(cables[-1]), serials_of(part)
+        if known and found and not known & found and has_marks_of_a_cable(part) and has_marks_of_a_cable(cables[-1]):
+            cables.append(part)
+        else:
+            cables[-1] += part
+    return cables
+
+
+def _bytes_of(text: str, content: bytes, start: int, decoded: Decoded) -> int:
+    """How many bytes of the content a part is, whole lines from a byte on."""
+    if decoded.encoding.startswith("utf-16"):
+        return len(text.encode(decoded.encoding, "surrogatepass")) + (decoded.bom_length if start == 0 else 0)
+    end = start
+    for _ in range(text.count("\n")):
+        end = content.index(b"\n", end) + 1
+    return end - start
 
 
 def _whole_characters(head: bytes) -> bytes:

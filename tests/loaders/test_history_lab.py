@@ -38,6 +38,12 @@ WRITERS: dict[str, Callable[[list[dict[str, str]]], bytes]] = {
     "json": lab_json,
     "json, indented": lambda rows: lab_json(rows, indent=2),
     "json, lines": lambda rows: lab_json(rows, lines=True),
+    "json, in an object": lambda rows: (
+        b'{"count": 2, "meta": {"page": 1}, "results": ' + lab_json(rows) + b', "next": null}'
+    ),
+    "json, in objects": lambda rows: (
+        b'{"response": {"numFound": 2, "q": "a [b] {c}", "docs": ' + lab_json(rows, indent=1) + b"}}"
+    ),
     "json, mark": lambda rows: b"\xef\xbb\xbf" + lab_json(rows),
 }
 BODIES = [
@@ -210,3 +216,34 @@ def test_rows_across_chunks_are_whole(write: Any, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(history_lab_csv, "CHUNK_BYTES", len(HEADER_LINE) + 2)
     assert list(reader.read(io.BytesIO(content))) == whole
     assert len(whole) == 40
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("write", WRITERS.values(), ids=WRITERS.keys())
+def test_tables_in_utf_16(write: Callable[[list[dict[str, str]]], bytes], encoding: str) -> None:
+    rows = numbered(1, 2, body="¶1. “x” 🙂 and 🙂")
+    mark = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}[encoding]
+    content = mark + write(rows).removeprefix(b"\xef\xbb\xbf").decode().encode(encoding)
+    reader = reader_for(content[:65536])
+    assert reader is not None
+    first, second = reader.read(io.BytesIO(content))
+    assert isinstance(first, Record)
+    assert isinstance(second, Record)
+    assert (first.text, second.text, second.encoding) == (rows[0]["body"], rows[1]["body"], encoding)
+    assert (first.cable_id, second.cable_id) == ("1975ELDORI00001", "1975ELDORI00002")
+    span = content[second.byte_start : second.byte_end].decode(encoding)
+    assert "1975ELDORI00002" in span
+    assert "1975ELDORI00001" not in span
+    assert content[: second.byte_start].decode(encoding).count("\n") + 1 == second.row_start
+
+
+def test_two_arrays_of_an_object_are_read() -> None:
+    content = b'{"old": ' + lab_json(numbered(1)) + b', "n": 2, "new": ' + lab_json(numbered(2, 3)) + b', "end": true}'
+    assert outcome(read_json(content)) == ALL
+
+
+def test_a_cable_that_holds_objects_is_no_outer_object() -> None:
+    content = json.dumps({"doc_id": ID, "body": PLAIN, "persons": [{"name": "A", "text": "x"}]}).encode()
+    (record,) = read_json(content)
+    assert isinstance(record, Record)
+    assert (record.cable_id, record.text) == (ID, PLAIN)

@@ -52,6 +52,9 @@ pivoted as (
     select
         record_id,
         max(attribute_value) filter (where attribute_name = 'FROM') as from_value,
+        max(attribute_value) filter (where attribute_name = 'TO') as to_value,
+        max(attribute_value) filter (where attribute_name = 'HANDLING RESTRICTIONS') as handling,
+        max(attribute_value) filter (where attribute_name = 'EXECUTIVE ORDER') as executive_order,
         max(attribute_value) filter (where attribute_name = 'DOCUMENT NUMBER') as document_number,
         upper(max(attribute_value) filter (where attribute_name in ('DRAFT DATE', 'SENT DATE'))) as dated,
         upper(max(attribute_value) filter (where attribute_name = 'ORIGINAL CLASSIFICATION')) as classification,
@@ -76,7 +79,11 @@ in_text as (
             when {{ rx_matches('locator', 'WITHDRAWN|WITHHELD') }} then 'withheld'
             when locator is null and texts.has_text then 'full'
             else 'lost'
-        end as text_status
+        end as text_status,
+        from_value as sender,
+        to_value as addressees,
+        upper(handling) as handling,
+        upper(executive_order) as executive_order
     from pivoted
     inner join texts on pivoted.record_id = texts.record_id
 ),
@@ -99,6 +106,10 @@ described as (
         container_classification,
         container_subject,
         container_tag_list,
+        {{ json_text('container_fields', ['From', 'from', 'from_field']) }} as sender,
+        {{ json_text('container_fields', ['To', 'to', 'to_field']) }} as addressees,
+        upper({{ json_text('container_fields', ['Handling Restrictions', 'handling']) }}) as handling,
+        upper({{ json_text('container_fields', ['Executive Order', 'eo']) }}) as executive_order,
         trim(text) != '' as has_text,
         {{ rx_matches(
             'upper(container_fields)',
@@ -129,7 +140,11 @@ in_fields as (
             when placed.has_text then 'full'
             when placed.is_withheld then 'withheld'
             else 'lost'
-        end as text_status
+        end as text_status,
+        placed.sender,
+        nullif(placed.addressees, 'n/a') as addressees,
+        placed.handling,
+        placed.executive_order
     from placed
     left join cut_stations on placed.station_written = cut_stations.station_cut
 )

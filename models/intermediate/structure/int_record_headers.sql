@@ -13,6 +13,18 @@ with captions as (
     group by lines.record_id
 ),
 
+-- What an archive restricts stands in words of its own list, captions among them.
+restrictions as (
+    select
+        attributes.record_id,
+        list(captions.caption) as captions
+    from {{ ref('int_archive_attributes') }} as attributes
+    inner join {{ ref('captions') }} as captions
+        on contains(' ' || {{ rx_replace('attributes.handling', '[^A-Z]+', ' ') }} || ' ', ' ' || captions.as_written || ' ')
+    where attributes.handling != 'N/A' and {{ only_new('attributes.record_id') }}
+    group by attributes.record_id
+),
+
 fields as (
     select
         *,
@@ -78,7 +90,7 @@ read as (
         {{ station_of_sender('fm_line') }} as sender_station,
         try_cast(nullif({{ rx_extract('de_line', '# ?([0-9]{3,6})', 1) }}, '') as bigint) as de_serial,
         replace({{ rx_extract("others.marking", '^(?:' ~ p_classification_words() ~ ')') }}, ' ', '') as marking_letters,
-        coalesce(captions.captions, []) as captions,
+        list_concat(coalesce(captions.captions, []), coalesce(restrictions.captions, [])) as captions,
         coalesce(others.is_partial_extract, false) as is_partial_extract,
         attributes.station as archive_station,
         attributes.serial as archive_serial,
@@ -86,6 +98,8 @@ read as (
         attributes.classification as archive_classification,
         attributes.subject as archive_subject,
         attributes.tags as archive_tags,
+        attributes.sender as archive_sender,
+        attributes.executive_order as archive_order,
         attributes.text_status as archive_status
     from (
         select record_id from {{ ref('stg_raw__cable') }}
@@ -96,6 +110,7 @@ read as (
     left join {{ ref('int_caption_lines') }} as class_captions
         on {{ rx_extract('coalesce(picked.class_line, others.marking)', p_level_and_caveats(), 1) }} = class_captions.caption_line
     left join captions using (record_id)
+    left join restrictions using (record_id)
     left join {{ ref('int_archive_attributes') }} as attributes using (record_id)
 ),
 
@@ -146,7 +161,7 @@ select
     de_serial,
     try_cast({{ rx_extract('de_line', ' ([0-9]{3})[0-9]{4}$', 1) }} as integer) as de_day,
     dtg_at,
-    nullif(trim({{ rx_extract('fm_line', '^FM (?:[A-Z]{7}/)?(.*)$', 1) }}), '') as from_name,
+    coalesce(nullif(trim({{ rx_extract('fm_line', '^FM (?:[A-Z]{7}/)?(.*)$', 1) }}), ''), archive_sender) as from_name,
     case
         when level_word like '%NCLAS%' then 'UNCLASSIFIED'
         when level_word like 'L_M_TED%' then 'LIMITED OFFICIAL USE'
@@ -172,7 +187,7 @@ select
         rx_replace('subject_text', '^(?:[Ss][Uu]?[BJbj][UJBECTRujbectr]{1,6} {0,2}[:;.,-]? *){1,2}| +[A-Z][A-Z .-]{1,24} [0-9]{8} {1,3}[0-9]{3}(?:\\.[0-9])? OF [0-9]{3}', ''), ' {2,}', ' '
     ) }}), ''), archive_subject) as subject,
     coalesce(nullif(trim({{ rx_replace('tags_text', '^[A-Za-z]{3,4} {0,2}[:;.,-]? *', '') }}), ''), archive_tags) as tags_as_written,
-    eo_text,
+    coalesce(eo_text, archive_order) as eo_text,
     ref_text,
     classified_text as classified_by,
     classified_by_start,
