@@ -41,6 +41,9 @@ def register(app: typer.Typer) -> None:
 def report(
     warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
     out: OutOption = DEFAULT_SITE,
+    reports: Annotated[
+        bool, typer.Option(help="Write the reports on checks (Great Expectations) and models (dbt) too: some seconds.")
+    ] = True,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -51,7 +54,7 @@ def report(
     show = screen()
     reporter = Silence() if quiet else Bars(show.err)
     with reporter.stage("site") as meter:
-        site = build(warehouse, out, meter)
+        site = build(warehouse, out, meter, with_reports=reports)
     if as_json:
         write_json(asdict(site))
     elif not quiet:

@@ -15,7 +15,9 @@ import duckdb
 from cables import version
 from cables.errors import UsageError
 from cables.progress import Meter
+from dashboards import reports
 from dashboards.pages import PAGES, render
+from dashboards.reports import REPORTS
 from dashboards.source import opened
 from dashboards.steps import STEPS, Job, rows
 
@@ -35,8 +37,14 @@ class Site:
     build: str
 
 
-def build(warehouse: Path, out: Path, meter: Meter) -> Site:
+def build(warehouse: Path, out: Path, meter: Meter, *, with_reports: bool = True) -> Site:
     """Write the site of a warehouse into `out`, in the place of an earlier one, once all of it is made.
+
+    Args:
+        warehouse: the file; no connection to it may be open in this process.
+        out: the site's folder.
+        meter: told before each step.
+        with_reports: write the reports on checks and models too, which take seconds.
 
     Raises:
         NotFoundError: there is no warehouse, or it holds no marts.
@@ -50,12 +58,15 @@ def build(warehouse: Path, out: Path, meter: Meter) -> Site:
     try:
         with opened(warehouse, workspace / SCRATCH) as connection:
             about = about_build(connection)
-            job = Job(connection, workspace, about)
+            job = Job(connection, workspace, about, REPORTS if with_reports else ())
             for done, (name, step) in enumerate(STEPS):
-                meter.update(done, len(STEPS) + 1, name)
+                meter.update(done, len(STEPS) + 2, name)
                 step(job)
         (workspace / SCRATCH).unlink()
-        meter.update(len(STEPS), len(STEPS) + 1, "pages")
+        meter.update(len(STEPS), len(STEPS) + 2, "reports")
+        if with_reports:
+            reports.write(warehouse, workspace)
+        meter.update(len(STEPS) + 1, len(STEPS) + 2, "pages")
         shutil.copytree(ASSETS, workspace / "assets")
         for page in PAGES:
             (workspace / f"{page.slug}.html").write_text(render(page, about), encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -15,6 +15,7 @@ import duckdb
 import pyarrow as pa
 
 from dashboards import pack
+from dashboards.reports import Report
 from dashboards.source import query
 
 TITLE_PIECE = 2048
@@ -35,6 +36,8 @@ class Job:
     out: Path
     about: dict[str, Any]
     """What every page says of the build."""
+    reports: tuple[Report, ...] = ()
+    """Those that will stand beside the pages."""
 
     @property
     def data(self) -> Path:
@@ -103,6 +106,7 @@ def names(job: Job) -> None:
         "classifications": [row["classification"] for row in job.rows("classifications")],
         "firstDate": first,
         "lastDate": last,
+        "reports": [asdict(report) for report in job.reports],
         "gaps": job.rows("gaps")[0],
         "titlePiece": TITLE_PIECE,
         "titlePieces": pieces_of(job.about["size"], TITLE_PIECE),

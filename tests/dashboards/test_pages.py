@@ -6,6 +6,7 @@ import duckdb
 import pytest
 
 from dashboards.pages import PAGES
+from dashboards.reports import REPORTS
 from tests.dashboards.browser import opened
 
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
@@ -66,3 +67,14 @@ def test_page_opens_over_http_at_the_width_of_a_telephone(chromium, http_site, a
     with opened(chromium, http_site + address(state), width=390) as (page, seen):
         assert seen.outside(http_site) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.name)
+def test_reports_are_part_of_the_site_and_ask_for_nothing(chromium, site, report):
+    base = site.as_uri() + "/"
+    with opened(chromium, f"{base}quality.html") as (page, _):
+        assert page.locator(f"main a[href='{report.href}']").count() == 1
+    with opened(chromium, base + report.href, ready=False) as (page, seen):
+        page.wait_for_load_state("load")
+        assert len(page.locator("body").inner_text()) > 200
+        assert seen.outside(base) == []
