@@ -44,6 +44,7 @@ def report(
     reports: Annotated[
         bool, typer.Option(help="Write the reports on checks (Great Expectations) and models (dbt) too: some seconds.")
     ] = True,
+    downloads: Annotated[bool, typer.Option(help="Write every table as Parquet and DuckDB files too.")] = True,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -54,7 +55,7 @@ def report(
     show = screen()
     reporter = Silence() if quiet else Bars(show.err)
     with reporter.stage("site") as meter:
-        site = build(warehouse, out, meter, with_reports=reports)
+        site = build(warehouse, out, meter, with_reports=reports, with_downloads=downloads)
     if as_json:
         write_json(asdict(site))
     elif not quiet:

@@ -8,6 +8,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from dashboards.downloads import Downloads
+
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -24,6 +26,7 @@ class Page:
     """Data files that it cannot start without; they load beside the program."""
     has_filters: bool = True
     in_navigation: bool = True
+    template: str = "page.html"
 
 
 PAGES = (
@@ -60,11 +63,19 @@ PAGES = (
         data=("quality",),
         has_filters=False,
     ),
+    Page(
+        "downloads",
+        "Downloads",
+        "Every table as a file, what its columns mean, and how to open them elsewhere.",
+        data=(),
+        has_filters=False,
+        template="downloads.html",
+    ),
     Page("cable", "Cable", "One cable with what was found in it.", data=(), has_filters=False, in_navigation=False),
 )
 
 
-def render(page: Page, build: dict[str, Any]) -> str:
+def render(page: Page, build: dict[str, Any], downloads: Downloads | None = None) -> str:
     """Return the HTML of a page; all values are escaped."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -73,4 +84,9 @@ def render(page: Page, build: dict[str, Any]) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("page.html").render(page=page, pages=PAGES, build=build)
+    environment.filters["megabytes"] = _megabytes
+    return environment.get_template(page.template).render(page=page, pages=PAGES, build=build, downloads=downloads)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:.1f} MB" if size >= 100_000 else f"{size / 1e3:.0f} kB"

@@ -15,7 +15,7 @@ import duckdb
 from cables import version
 from cables.errors import UsageError
 from cables.progress import Meter
-from dashboards import reports
+from dashboards import downloads, reports
 from dashboards.pages import PAGES, render
 from dashboards.reports import REPORTS
 from dashboards.source import opened
@@ -37,7 +37,7 @@ class Site:
     build: str
 
 
-def build(warehouse: Path, out: Path, meter: Meter, *, with_reports: bool = True) -> Site:
+def build(warehouse: Path, out: Path, meter: Meter, *, with_reports: bool = True, with_downloads: bool = True) -> Site:
     """Write the site of a warehouse into `out`, in the place of an earlier one, once all of it is made.
 
     Args:
@@ -45,6 +45,7 @@ def build(warehouse: Path, out: Path, meter: Meter, *, with_reports: bool = True
         out: the site's folder.
         meter: told before each step.
         with_reports: write the reports on checks and models too, which take seconds.
+        with_downloads: write every table as files too.
 
     Raises:
         NotFoundError: there is no warehouse, or it holds no marts.
@@ -60,24 +61,28 @@ def build(warehouse: Path, out: Path, meter: Meter, *, with_reports: bool = True
             about = about_build(connection)
             job = Job(connection, workspace, about, REPORTS if with_reports else ())
             for done, (name, step) in enumerate(STEPS):
-                meter.update(done, len(STEPS) + 2, name)
+                meter.update(done, len(STEPS) + 3, name)
                 step(job)
         (workspace / SCRATCH).unlink()
-        meter.update(len(STEPS), len(STEPS) + 2, "reports")
+        meter.update(len(STEPS), len(STEPS) + 3, "reports")
         if with_reports:
             reports.write(warehouse, workspace)
-        meter.update(len(STEPS) + 1, len(STEPS) + 2, "pages")
+        meter.update(len(STEPS) + 1, len(STEPS) + 3, "downloads")
+        files = downloads.write(warehouse, workspace, has_models=with_reports) if with_downloads else None
+        meter.update(len(STEPS) + 2, len(STEPS) + 3, "pages")
         shutil.copytree(ASSETS, workspace / "assets")
         for page in PAGES:
-            (workspace / f"{page.slug}.html").write_text(render(page, about), encoding="utf-8")
+            if page.template == "downloads.html" and files is None:
+                continue
+            (workspace / f"{page.slug}.html").write_text(render(page, about, files), encoding="utf-8")
         (workspace / ".nojekyll").touch()
         shutil.rmtree(out, ignore_errors=True)
         workspace.rename(out)
     except BaseException:
         shutil.rmtree(workspace, ignore_errors=True)
         raise
-    files = [path for path in out.rglob("*") if path.is_file()]
-    return Site(out, about["size"], len(files), sum(path.stat().st_size for path in files), about["build"])
+    written = [path for path in out.rglob("*") if path.is_file()]
+    return Site(out, about["size"], len(written), sum(path.stat().st_size for path in written), about["build"])
 
 
 def about_build(connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from cables.attached import attached, quoted
+from cables.export.tables import attached, literal
 from cables.protection import SHAREABLE
 
 QUERIES = Path(__file__).parent / "queries"
@@ -18,7 +18,7 @@ QUERIES = Path(__file__).parent / "queries"
 def opened(warehouse: Path, scratch: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a warehouse as `attached` does, with an empty database `site` beside it in the file `scratch`."""
     with attached(warehouse, SHAREABLE) as connection:
-        connection.execute(f"attach '{quoted(scratch)}' as site")
+        connection.execute(f"attach {literal(str(scratch))} as site")
         yield connection
 
 
