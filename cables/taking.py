@@ -1,4 +1,4 @@
-"""Commands that take from the warehouse: tables as files, passages by their words."""
+"""Commands that take from the warehouse: tables as files, passages by their words, officials by their names."""
 
 from __future__ import annotations
 
@@ -43,6 +43,13 @@ def register(app: typer.Typer) -> None:
             "cables search corruption --tag PGOV --limit 5 --json",
         )
     )(search)
+    app.command(
+        epilog=examples(
+            "cables official Roovenko",
+            "cables official 'Ilmar Roovenko' --rows 0",
+            "cables official roovenko --limit 5 --json | jq '.[].joins'",
+        )
+    )(official)
 
 
 def export(
@@ -150,3 +157,35 @@ def passage(hit: Hit) -> Text:
     return Text.assemble(
         (hit.cable_id + where, "bold"), "  ", (", ".join(head), "dim"), "\n  ", hit.subject or "", "\n  ", snippet, "\n"
     )
+
+
+def official(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A full name or a surname, in any spelling.")],
+    warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many officials, the likest name first.")] = 1,
+    rows: Annotated[int, typer.Option(min=0, help="Rows of each section; 0 shows all.")] = 20,
+    include_protected: ProtectedOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Show an official: variants, titles over time, why mentions were joined, cables, meetings, requests.
+
+    Persons whom cables ask to protect are found only with --include-protected.
+    """
+    from cables import official as officials
+    from cables.errors import NotFoundError
+    from cables.protection import schema_for
+    from cables.view_official import show_official
+    from cables.warehouse import reading, require_marts
+
+    with reading(warehouse) as connection:
+        require_marts(connection, warehouse, schema_for(include_protected=include_protected))
+        found = officials.find(connection, name, limit=limit, include_protected=include_protected)
+    if not found:
+        raise NotFoundError(
+            f"{warehouse} names no official like {name}.", "Try the surname alone, or `cables search` for the word."
+        )
+    if as_json:
+        write_json([one.as_json() for one in found])
+    else:
+        for one in found:
+            show_official(screen().out, one, rows)

@@ -38,3 +38,11 @@ end
     array_to_string(list_transform(regexp_extract_all(strip_accents({{ name }}), '\b\p{Lu}[\p{L}''’.]*'), lambda w: lower(left(w, 1))), '')
 ]
 {%- endmacro %}
+
+{#- The words by which a person's name is compared across cables: without initials, articles and particles ("al Maliki", "Al-Maliki" → maliki). -#}
+{% macro official_words(name) -%}
+list_filter(
+    list_transform({{ fold_words(name) }}, lambda w: replace({{ without_article('w') }}, '''', '')),
+    lambda w: length(w) > 1 and not regexp_matches(w, '^(?:{{ particles() }})$')
+)
+{%- endmacro %}

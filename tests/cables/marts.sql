@@ -33,7 +33,10 @@ create table marts.dim_tag as
 select 't1' as tag_key, 'PREL' as tag_code, 'subject' as tag_kind, 'External relations' as description;
 
 create table marts.dim_official as
-from (values ('o1', 'QQ', 'executive'), ('o2', 'QQ', 'subnational')) as t (official_key, country_code, sector);
+select official_key, country_code, sector, full_name, surname, null::varchar as organization, title as latest_title, date '2005-03-03' as first_seen_date,
+    date '2005-03-03' as last_seen_date, 1 as cable_count, [full_name] as name_variants, official_key = 'o2' as is_protected
+from (values ('o1', 'QQ', 'executive', 'Orsolya Tindall', 'Tindall', 'Minister'), ('o2', 'QQ', 'subnational', 'Milo Hask', 'Hask', 'harbour clerk'))
+    as t (official_key, country_code, sector, full_name, surname, title);
 
 create table marts.fct_cable as
 select '05QUILLON' || i as cable_id, 'HARBOUR TALKS' as subject, timestamp '2005-03-04 12:10:00' as sent_at,
@@ -73,7 +76,7 @@ create table marts.bridge_meeting_official as
 select 'm1' as meeting_key, 'o1' as official_key, 'Orsolya Tindall' as name_in_cable, 'host' as side;
 
 create table marts.fct_request as
-select 'q1' as request_key, '05QUILLON1' as cable_id, 'Orsolya Tindall' as requester, 'QQ' as requester_country_code,
+select 'q1' as request_key, '05QUILLON1' as cable_id, 'Orsolya Tindall' as requester, 'o1' as requester_official_key, '-1' as addressee_official_key, 'QQ' as requester_country_code,
     'us' as addressee, 'US' as addressee_country_code, 'send ice' as action, 'none' as response,
     null::varchar as response_evidence, [1] as paragraphs, 'asked us to send ice' as evidence, 32 as evidence_start,
     'asked' as rule, 0.8 as confidence;
@@ -92,7 +95,9 @@ create view shareable.bridge_cable_post as from marts.bridge_cable_post;
 create view shareable.fct_cable_reference as from marts.fct_cable_reference;
 create view shareable.cable_paragraph as from marts.cable_paragraph;
 create view shareable.dim_official as
-select official_key, country_code, sector from marts.dim_official where official_key = 'o1' union all select '-2', null, 'unknown';
+select * from marts.dim_official where not is_protected
+union all
+select '-2', null, 'unknown', '(protected)', null, null, null, null, null, null, [], true;
 create view shareable.bridge_cable_official as
 select * from marts.bridge_cable_official where not is_protected
 union all
@@ -101,3 +106,18 @@ create view shareable.bridge_meeting_official as from marts.bridge_meeting_offic
 create view shareable.fct_meeting as from marts.fct_meeting;
 create view shareable.fct_request as from marts.fct_request;
 create view shareable.fct_repair as from marts.fct_repair;
+
+-- Why mentions are one person.
+create table intermediate.int_persons as
+select '05QUILLON1' as cable_id, 1 as person_no, 'o1' as official_key, 'Orsolya Tindall' as name_in_cable
+union all select '05QUILLON2', 1, 'o2', 'Milo Hask';
+create table intermediate.int_persons__official as
+select '05QUILLON1' as cable_id, 1 as person_no, 'o1' as official_key, 'orsolya tindall' as official_name, 'spelling' as join_rule, 0.94 as join_score
+union all select '05QUILLON2', 1, 'o2', 'milo hask', 'first and last name', 1.0;
+create table intermediate.int_official_joins as
+select 'QQ' as country_code, 'orsolia tindall' as name, 'orsolya tindall' as other_name, 'spelling' as rule, 0.94 as score, 0.94 as first_likeness,
+    1.0 as last_likeness;
+create table marts.dim_official_title as
+select 'o1' as official_key, 'Minister' as title, 'minister' as title_class, date '2005-03-03' as first_seen_date, date '2005-03-03' as last_seen_date,
+    1 as cable_count;
+create view shareable.dim_official_title as from marts.dim_official_title;

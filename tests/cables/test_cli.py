@@ -46,7 +46,7 @@ class Result:
         self.code, self.out, self.err = code, out, err
 
 
-COMMANDS = ["build", "load", "check", "show", "query", "score", "rejects", "demo", "export", "search"]
+COMMANDS = ["build", "load", "check", "show", "query", "score", "rejects", "demo", "export", "search", "official"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -161,6 +161,40 @@ def test_show_withholds_protected_persons_unless_asked(cables: Callable[..., Res
     whole = cables("show", "05QUILLON2", "--include-protected")
     assert "(protected)" in shown.out and "Hask" not in shown.out
     assert "Milo Hask" in whole.out
+
+
+def test_official_shows_titles_joins_cables_meetings_and_requests(cables: Callable[..., Result]) -> None:
+    shown = cables("official", "tindall")
+    assert shown.code == 0
+    for part in (
+        "Orsolya Tindall",
+        "Minister",
+        "spelling",
+        "0.94",
+        "orsolia tindall",
+        "05QUILLON1",
+        "Quillon",
+        "send ice",
+    ):
+        assert part in shown.out, part
+
+    (official,) = json.loads(cables("official", "Orsolya Tindal", "--json").out)
+    assert official["full_name"] == "Orsolya Tindall"
+    assert official["joins"][0] == {
+        "name": "Orsolya Tindall",
+        "rule": "spelling",
+        "score": 0.94,
+        "cable_count": 1,
+        "cable_id": "05QUILLON1",
+    }
+    assert [len(official[section]) for section in ("titles", "spellings", "cables", "meetings", "requests")] == [1] * 5
+
+
+def test_a_protected_official_is_found_only_when_asked_for(cables: Callable[..., Result]) -> None:
+    hidden = cables("official", "Hask")
+    assert hidden.code == 3
+    assert "names no official like Hask" in " ".join(hidden.err.split())
+    assert "Milo Hask" in cables("official", "Hask", "--include-protected").out
 
 
 def test_rejects_are_listed_with_file_place_and_reason(cables: Callable[..., Result]) -> None:

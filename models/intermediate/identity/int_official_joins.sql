@@ -1,14 +1,8 @@
--- Full names of one country that are one person's, with the rule and the likeness that say so. Names that a cable holds as two persons are never joined.
+-- Names of one country that are one person's, full names or surnames that stand alone, with the rule and the likeness that say so. Names that a cable holds as two persons are never joined.
 {%- set least_first = 0.86 %}
 {%- set least_last = 0.88 %}
-with full_names as (
-
-    select * from {{ ref('int_official_names') }}
-    where not is_surname_alone
-
-),
-
-alike as (
+{%- set least_surname_alone = 0.92 %}
+with alike as (
 
     select
         short.country_code,
@@ -16,13 +10,18 @@ alike as (
         long.name as other_name,
         long.cable_count as other_count,
         short.cable_count,
-        jaro_winkler_similarity(short.first_word, long.first_word) as first_likeness,
+        short.is_surname_alone,
+        coalesce(jaro_winkler_similarity(short.first_word, long.first_word), 1) as first_likeness,
         jaro_winkler_similarity(short.last_word, long.last_word) as last_likeness,
         nicknames.short_name is not null as is_nickname,
         short.last_word = long.last_word as has_same_last_word
-    from full_names as short
-    inner join full_names as long
-        on short.country_code = long.country_code and short.last_key = long.last_key and short.name <> long.name
+    from {{ ref('int_official_names') }} as short
+    inner join {{ ref('int_official_names') }} as long
+        on
+            short.country_code = long.country_code
+            and short.last_key = long.last_key
+            and short.is_surname_alone = long.is_surname_alone
+            and short.name <> long.name
     left join {{ ref('nicknames') }} as nicknames
         on
             (short.first_word = nicknames.short_name and long.first_word = nicknames.given_name)
@@ -40,6 +39,7 @@ ruled as (
         *,
         case
             when last_likeness < {{ least_last }} then null
+            when is_surname_alone then case when last_likeness >= {{ least_surname_alone }} then 'spelling of the surname' end
             when is_nickname then 'short form of the first name'
             when first_likeness >= {{ least_first }} and left(name, 1) = left(other_name, 1) then 'spelling'
         end as rule,

@@ -7,7 +7,7 @@ with parts as (
         coalesce(placed.country_code, '') as country_code,
         case when placed.title_in_cable is not null then nullif(placed.sector, 'unknown') end as sector,
         headers.sent_date,
-        list_filter({{ fold_words('placed.name_in_cable') }}, lambda word: length(word) > 1) as words
+        {{ official_words('placed.name_in_cable') }} as words
     from {{ ref('int_persons__placed') }} as placed
     inner join {{ ref('int_headers') }} as headers on placed.cable_id = headers.cable_id
 
@@ -29,7 +29,7 @@ select
     name,
     any_value(first_word) as first_word,
     any_value(last_word) as last_word,
-    {{ name_key("replace(any_value(last_word), '''', '')") }} as last_key,
+    {{ name_key('any_value(last_word)') }} as last_key,
     any_value(first_word) is null as is_surname_alone,
     count(distinct cable_id) as cable_count,
     min(sent_date) as first_date,

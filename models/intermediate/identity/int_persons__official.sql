@@ -29,8 +29,9 @@ officials as (
 
     select
         country_code,
-        last_word,
+        last_key,
         official_name,
+        arg_max(last_word, (cable_count, last_word)) as last_word,
         sum(cable_count) as cable_count,
         min(first_date) as first_date,
         max(last_date) as last_date,
@@ -49,7 +50,7 @@ persons as (
         coalesce(placed.country_code, '') as country_code,
         case when placed.title_in_cable is not null then nullif(placed.sector, 'unknown') end as sector,
         headers.sent_date,
-        list_filter({{ fold_words('placed.name_in_cable') }}, lambda word: length(word) > 1) as words
+        {{ official_words('placed.name_in_cable') }} as words
     from {{ ref('int_persons__placed') }} as placed
     inner join {{ ref('int_headers') }} as headers on placed.cable_id = headers.cable_id
 
@@ -64,7 +65,8 @@ named as (
         sector,
         sent_date,
         case when len(words) > 1 then words[1] || ' ' || words[-1] else coalesce(words[-1], '') end as name,
-        len(words) <= 1 as is_surname_alone
+        len(words) <= 1 as is_surname_alone,
+        {{ name_key("coalesce(words[-1], '')") }} as last_key
     from persons
 
 ),
@@ -114,7 +116,10 @@ bearers as (
         max(officials.cable_count) over by_person / sum(officials.cable_count) over by_person as main_share,
         officials.cable_count = max(officials.cable_count) over by_person as is_main
     from named
-    inner join officials on named.country_code = officials.country_code and named.name = officials.last_word
+    inner join officials on
+            named.country_code = officials.country_code
+            and named.last_key = officials.last_key
+            and jaro_winkler_similarity(named.name, officials.last_word) >= 0.92
     where
         named.is_surname_alone
         and coalesce(named.sent_date between officials.first_date - interval 8 year and officials.last_date + interval 8 year, true)
