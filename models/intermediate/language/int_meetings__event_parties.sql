@@ -16,6 +16,8 @@ cues as (
         coalesce(meeting_cues.is_plural, false) as is_plural,
         -- a noun: "the Minister's meeting with"
         coalesce(meeting_cues.family, 'tell') = 'noun' or {{ rx_matches('cues.cue', '^(?:meeting|calls? )') }} as is_nominal,
+        -- "demarched the ministry": done to a party, not with it
+        {{ rx_matches('cues.cue', '^(?:demarched?|approached|engaged|consulted)$') }} as is_addressing,
         {{ rx_matches('cues.cue', '^(?:deliver|present|convey|pass|hand|demarche|reiterat|speak|spoke|points)') }} as is_handed_over,
         -- the subject stands before an apposition or another verb: "X, leader of Y, told", "X saw Y and told"
         regexp_matches(
@@ -60,6 +62,7 @@ pairs as (
         cues.is_plural,
         cues.cue_start,
         cues.is_handed_over,
+        cues.is_addressing,
         cues.is_nominal,
         cues.has_far_subject,
         cues.is_in_opening,
@@ -197,7 +200,7 @@ chosen as (
             -- a clause without its own subject: "who met with", "and later told"
             when is_left then nearness = 1 and not is_nominal
             when family = 'tell' then is_in_clause and not is_possessive and length(gap) < 90 and regexp_matches(gap, '^ *(?:the |an? |both |visiting |[A-Z][\p{L}./&-]*,? +(?:(?:of|for|and) +(?:the +)?)?)*$')
-            when family = 'deliver' then is_in_clause and not is_possessive and (governed_by = 'with' or governed_by = 'to' and is_handed_over)
+            when family = 'deliver' then is_in_clause and not is_possessive and (governed_by = 'with' or governed_by = 'to' and is_handed_over or governed_by = '' and is_addressing)
             when family = 'call_on' then is_in_clause and not is_possessive and party_kind <> 'country'
             else is_in_clause and not is_possessive and governed_by in ('', 'with', 'between', 'by', 'from', 'to')
         end
