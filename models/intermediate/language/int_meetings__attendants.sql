@@ -38,7 +38,6 @@ listed as (
 select
     listed.cable_id,
     listed.paragraph_no,
-    listed.sentence_no,
     bool_or(listed.opens_list) as is_list,
     bool_and(coalesce(persons.country_code = 'US', false)) as is_american,
     list_sort(list(distinct listed.person_no)) as person_nos

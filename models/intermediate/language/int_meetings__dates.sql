@@ -1,8 +1,4 @@
-{#- What stands between a cue and a date of its sentence when the date belongs to another matter. -#}
-{%- set another_matter -%}
-    (?i)\b(?:that|which|who|whom|whose|where|will|would|shall|if|whether|because|although|but|and (?:said|noted|added|that)|until|scheduled|since|before|planned|expected|upcoming|previous|last|earlier|recalled)\b|;
-{%- endset %}
-
+-- depends_on: {{ ref('setting_words') }}
 -- The day of each word of meeting: a date at the head of its sentence, in its clause, or with nothing between that opens
 -- another matter.
 with
@@ -34,9 +30,9 @@ judged as (
     select
         *,
         date_start >= clause_start and date_end <= clause_end as is_in_clause,
-        regexp_matches(lead_in, {{ head_of_sentence() }}) as is_at_head,
-        length(gap) <= 160 and not regexp_matches(gap, '{{ another_matter }}') as is_near,
-        regexp_matches(lead_in, {{ no_day_of_telling() }}) as is_term
+        {{ rx_matches('lead_in', head_of_sentence()) }} as is_at_head,
+        length(gap) <= 160 and not {{ rx_matches('gap', another_matter()) }} as is_near,
+        {{ rx_matches('lead_in', no_day_of_telling()) }} as is_term
     from pairs
 ),
 

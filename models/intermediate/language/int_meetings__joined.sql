@@ -14,8 +14,7 @@ weighed as (
 select
     cable_id,
     telling_no,
-    arg_max(other_telling_no, (confidence, -other_telling_no)) as joined_telling_no,
-    max(confidence) as confidence
+    arg_max(other_telling_no, (confidence, -other_telling_no)) as joined_telling_no
 from weighed
 where confidence >= {{ least_confidence('meeting pair') }}
 group by cable_id, telling_no

@@ -67,7 +67,7 @@ gathered as (
         arg_min(tellings.is_past, tellings.telling_no) as is_past_first,
         bool_or(tellings.is_negated) as is_negated,
         max(tellings.speech_count) as speech_count,
-        len(list_filter(arg_min(tellings.counterparts, tellings.telling_no), lambda party: not regexp_matches(party, '^p[0-9]+$')))
+        len(list_filter(arg_min(tellings.counterparts, tellings.telling_no), lambda party: not {{ rx_matches('party', '^p[0-9]+$') }}))
         + max(tellings.unnamed_us_count) as unnamed_count,
         arg_min(tellings.place, tellings.telling_no) filter (tellings.place is not null) as place,
         arg_min(tellings.family || ' ' || tellings.cue_no, tellings.telling_no) as evidence_cue,

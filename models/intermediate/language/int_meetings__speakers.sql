@@ -1,3 +1,4 @@
+-- depends_on: {{ ref('setting_words') }}
 -- depends_on: {{ ref('clause_words') }}
 -- depends_on: {{ ref('speech_verbs') }}
 -- depends_on: {{ ref('reporting_verbs') }}
@@ -17,11 +18,11 @@ speeches as (
         mentions.start_offset - sentences.start_offset as name_start,
         mentions.end_offset - sentences.start_offset as name_end,
         sentences.text,
-        regexp_extract(substring(sentences.text, mentions.end_offset - sentences.start_offset + 1, 130), '{{ speech }}') as speech
+        {{ rx_extract('substring(sentences.text, mentions.end_offset - sentences.start_offset + 1, 130)', speech) }} as speech
     from {{ ref('int_mentions') }} as mentions
     inner join {{ ref('int_sentences') }} as sentences
         on mentions.cable_id = sentences.cable_id and mentions.sentence_no = sentences.sentence_no
-    where regexp_matches(substring(sentences.text, mentions.end_offset - sentences.start_offset + 1, 130), '{{ speech }}')
+    where {{ rx_matches('substring(sentences.text, mentions.end_offset - sentences.start_offset + 1, 130)', speech) }}
 ),
 
 days as (
@@ -36,16 +37,16 @@ days as (
     inner join {{ ref('int_dates__mentions') }} as dates
         on speeches.cable_id = dates.cable_id and speeches.sentence_no = dates.sentence_no
     where
-        not regexp_matches(substring(speeches.text, 1, dates.date_start), {{ no_day_of_telling() }})
+        not {{ rx_matches('substring(speeches.text, 1, dates.date_start)', no_day_of_telling()) }}
         and (
             -- at the head of the sentence, or beside the verb
-            (dates.date_end <= speeches.name_start and regexp_matches(substring(speeches.text, 1, dates.date_start), {{ head_of_sentence() }}))
+            (dates.date_end <= speeches.name_start and {{ rx_matches('substring(speeches.text, 1, dates.date_start)', head_of_sentence()) }})
             or (
                 dates.date_start >= speeches.name_end
                 and dates.date_start <= speeches.name_end + length(speeches.speech) + 30
-                and not regexp_matches(
-                    substring(speeches.text, speeches.name_end + 1, dates.date_start - speeches.name_end), '(?i)\b(?:that|will|would|the|his|her)\b'
-                )
+                and not {{ rx_matches(
+                    'substring(speeches.text, speeches.name_end + 1, dates.date_start - speeches.name_end)', '(?i)\\b(?:that|will|would|the|his|her)\\b'
+                ) }}
             )
         )
     group by speeches.cable_id, speeches.person_no
@@ -55,7 +56,6 @@ select
     speeches.cable_id,
     speeches.person_no,
     count(*) as speech_count,
-    count(distinct speeches.paragraph_no) as paragraph_count,
     list_sort(list(distinct speeches.paragraph_no)) as paragraphs,
     min(speeches.sentence_no) as first_sentence_no,
     any_value(days.found['first_date']) as first_date,
