@@ -158,6 +158,10 @@ CABLES_WITH_TAGS = floor(
 REFERENCES_READ = floor(
     "references to cables, those whose id could be told", Since("2026-11-20", 0.90, "98 % of 1,000.")
 )
+FLAGGED = ceiling(
+    "cables that carry a quality flag",
+    Since("2026-11-22", 0.10, "3.7 % of 864, most for want of a subject or a classification told otherwise."),
+)
 PARAGRAPH_ABOVE_CABLE = ceiling(
     "cables with a paragraph marked higher than the cable as a whole",
     Since("2026-11-22", 0.03, "A misread mark or classification line; rare in 855."),

@@ -122,6 +122,22 @@ def _cables() -> TableSuite:
                 "where f.source_count < 1 or f.source_count <> c.source_count",
                 cause=MART,
             ),
+            never(
+                "marked_with_flags",
+                "A cable is marked with what does not hold of it, and with nothing else",
+                "select cable_id, f.quality_flags, q.flags from {batch} as f left join (select cable_id, "
+                "list(flag order by flag) as flags from intermediate.int_quality_flags group by cable_id) as q "
+                "using (cable_id) where f.quality_flags is distinct from coalesce(q.flags, [])",
+                cause=MART,
+            ),
+            few(
+                "flagged",
+                "of cables are marked with a flag",
+                "len(quality_flags) > 0",
+                thresholds.FLAGGED,
+                shows="cable_id, quality_flags",
+                cause="Many cables share one fault: count quality_flags by flag and source.",
+            ),
             each(
                 "in_some_source",
                 "A cable says in which kind of source it came",
@@ -173,21 +189,13 @@ def _full_cables() -> TableSuite:
                 f"{round(1 - thresholds.BODY_COVERED.value, 4)} * (select count(*) from {{batch}}))",
                 cause="Bodies were cut, or the marks of paragraphs are no longer found.",
             ),
-            never(
+            few(
                 "paragraph_above_cable",
-                f"At most {thresholds.PARAGRAPH_ABOVE_CABLE.value:.0%} of cables have a paragraph marked higher than "
-                "the cable",
-                f"with ranked as (select f.cable_id, f.classification, p.paragraph_no, p.classification as marked, "
-                f"list_position({LEVELS}, string_split(f.classification, '//')[1]) as rank, "
-                "case when regexp_matches(p.classification, '^(TS|S($|[^B]))') then 4 "
-                "when p.classification like 'C%' then 3 else 1 end as paragraph_rank from {batch} as f "
-                "join marts.cable_paragraph as p using (cable_id) where p.classification is not null) "
-                "select cable_id, classification, min(paragraph_no) as paragraph_no, max(marked) as marked from ranked "
-                "where paragraph_rank > rank group by cable_id, classification qualify count(*) over () > "
-                f"greatest({thresholds.ALLOWANCE}, {thresholds.PARAGRAPH_ABOVE_CABLE.value} * "
-                "(select count(*) from {batch}))",
+                "of full cables have a paragraph marked higher than the cable",
+                "list_contains(quality_flags, 'paragraph_above_cable')",
+                thresholds.PARAGRAPH_ABOVE_CABLE,
+                shows="cable_id, classification",
                 cause="The classification line or the marks of paragraphs are misread.",
-                warns=True,
             ),
         ],
         part="full",

@@ -22,6 +22,14 @@ repairs as (
         count(*)::int as repair_count
     from {{ ref('int_repairs') }}
     group by cable_id
+),
+
+flags as (
+    select
+        cable_id,
+        {{ collect_sorted('flag') }} as quality_flags
+    from {{ ref('int_quality_flags') }}
+    group by cable_id
 )
 
 select
@@ -52,10 +60,12 @@ select
     cables.in_pdf,
     cables.in_plain_text,
     cables.copies_differ,
-    cables.id_disagrees
+    cables.id_disagrees,
+    coalesce(flags.quality_flags, {{ empty_list('varchar') }}) as quality_flags
 from {{ ref('int_headers') }} as headers
 inner join {{ ref('int_cables') }} as cables on headers.cable_id = cables.cable_id
 left join redactions on headers.cable_id = redactions.cable_id
 left join {{ ref('int_paragraph_sequences') }} as sequences on headers.cable_id = sequences.cable_id
 left join sentences on headers.cable_id = sentences.cable_id
 left join repairs on headers.cable_id = repairs.cable_id
+left join flags on headers.cable_id = flags.cable_id

@@ -377,8 +377,12 @@ MARTS = [
         "delete from intermediate.int_paragraphs where paragraph_no > 1",
     ),
     _marts(
-        "declassify cables", f"{CABLE}.paragraph_above_cable", f"update {CABLE} set classification = 'UNCLASSIFIED'"
+        "mark paragraphs above their cables",
+        f"{CABLE}.paragraph_above_cable",
+        f"update {CABLE} set quality_flags = ['paragraph_above_cable']",
     ),
+    _marts("take the marks off cables", f"{CABLE}.marked_with_flags", f"update {CABLE} set quality_flags = []"),
+    _marts("find fault with every cable", f"{CABLE}.flagged", f"update {CABLE} set quality_flags = ['no_tags']"),
     _marts(
         "move paragraphs beyond the text",
         "marts.cable_paragraph.inside_text",
