@@ -103,7 +103,12 @@ PAGE [0-9]{2} {1,10}[A-Z][A-Z ]{1,20} {1,3}[0-9]{5,6}(?: {1,3}[0-9]{2} OF [0-9]{
 
 {# Titles and other words before a signer's name. #}
 {% macro p_signer_title() -%}
-^(?:(?:END (?:COMMENT|TEXT|SUMMARY|NOTE|CABLE)|UNQUOTE|X{4,}|AMBASSADOR|AMB|ACTING|CHARGE D'AFFAIRES|CHARGE|CDA|DCM|CONSUL GENERAL|CONGEN|PRINCIPAL OFFICER|MINISTER|DIRECTOR|COUNSELOR|SECRETARY)[.,:]? +)+
+^(?:(?:{{ words_pattern('signer_words', 'word', "word_kind in ('title', 'closing')") }}|X{4,})[.,:]? +)+
+{%- endmacro %}
+
+{# What stands where a name would and is none. #}
+{% macro p_no_signer() -%}
+^(?i:{{ words_pattern('signer_words', 'word', "word_kind in ('closing', 'no name')") }}|X+)(?: |$)|^[XN]+$
 {%- endmacro %}
 
 {# Who classified a cable and why, as a paragraph opens with it: as far as the reasons go, else to the first stop. #}

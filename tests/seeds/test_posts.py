@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -192,6 +193,24 @@ def test_known_posts(posts, code, expected):
 )
 def test_known_names(names, name, code):
     assert names[name] == code
+
+
+def test_every_station_of_four_decades_is_a_post_of_its_bureau(posts, names):
+    lines = (Path(__file__).parent / "stations.txt").read_text("utf-8").splitlines()
+    stations = [
+        (bureau, name)
+        for bureau, _, listed in (line.partition(": ") for line in lines if not line.startswith("#"))
+        for name in listed.split(", ")
+    ]
+    assert len(stations) > 350
+    wrong = [
+        (bureau, name)
+        for bureau, name in stations
+        if name not in names
+        or posts[names[name]]["region_bureau"] != bureau
+        or posts[names[name]]["post_kind"] not in PLACED
+    ]
+    assert wrong == []
 
 
 def test_names_are_in_the_form_that_joins_expect(names):

@@ -1,3 +1,5 @@
+-- depends_on: {{ ref('signer_words') }}
+
 {# What each cable says of itself: the head of the copy that counts, with the container's word where the text is silent. #}
 
 with closings as (
@@ -33,7 +35,7 @@ signers as (
     select
         record_id,
         body_end,
-        case when not {{ rx_matches('name_found', '^(?:END|End|Regards|COMMENT|Comment|SUMMARY|Summary|NOTE|Note|UNQUOTE|MINIMIZE|X+|SIPDIS|NOFORN|BT|LIMITED|CONFIDENTIAL|SECRET|UNCLAS|UNCLASSIFIED|TOP)(?: |$)|^[XN]+$') }} then nullif(name_found, '') end as signer,
+        case when not {{ rx_matches('name_found', p_no_signer()) }} then nullif(name_found, '') end as signer,
         signer_start
     from named_closings
 ),
