@@ -6,10 +6,12 @@ with parts as (
         placed.person_no,
         coalesce(placed.country_code, '') as country_code,
         case when placed.title_in_cable is not null then nullif(placed.sector, 'unknown') end as sector,
+        case when titles.title_class in ('head_of_state', 'royal') then titles.title_class end as highest_office,
         headers.sent_date,
         {{ official_words('placed.name_in_cable') }} as words
     from {{ ref('int_persons__placed') }} as placed
     inner join {{ ref('int_headers') }} as headers on placed.cable_id = headers.cable_id
+    left join {{ ref('int_titles') }} as titles on placed.title_in_cable = titles.title
 
 ),
 
@@ -35,6 +37,7 @@ select
     min(sent_date) as first_date,
     max(sent_date) as last_date,
     list_sort(list(distinct sector)) as sectors,
+    list_sort(list(distinct highest_office)) as highest_offices,
     list_sort(list(distinct cable_id)) as cable_ids
 from named
 group by country_code, name

@@ -35,7 +35,8 @@ officials as (
         sum(cable_count) as cable_count,
         min(first_date) as first_date,
         max(last_date) as last_date,
-        list_distinct(flatten(list(sectors))) as sectors
+        list_distinct(flatten(list(sectors))) as sectors,
+        list_distinct(flatten(list(highest_offices))) as highest_offices
     from names
     where not is_surname_alone
     group by all
@@ -49,10 +50,12 @@ persons as (
         placed.person_no,
         coalesce(placed.country_code, '') as country_code,
         case when placed.title_in_cable is not null then nullif(placed.sector, 'unknown') end as sector,
+        case when titles.title_class in ('head_of_state', 'royal') then titles.title_class end as highest_office,
         headers.sent_date,
         {{ official_words('placed.name_in_cable') }} as words
     from {{ ref('int_persons__placed') }} as placed
     inner join {{ ref('int_headers') }} as headers on placed.cable_id = headers.cable_id
+    left join {{ ref('int_titles') }} as titles on placed.title_in_cable = titles.title
 
 ),
 
@@ -63,6 +66,7 @@ named as (
         person_no,
         country_code,
         sector,
+        highest_office,
         sent_date,
         case when len(words) > 1 then words[1] || ' ' || words[-1] else coalesce(words[-1], '') end as name,
         len(words) <= 1 as is_surname_alone,
@@ -100,7 +104,21 @@ explained as (
 
 ),
 
--- who of the country bears a surname that stands alone: in office around that day, and in the same branch where the cable tells one
+-- how often a surname alone is given the highest office
+heads as (
+
+    select
+        country_code,
+        last_key,
+        count(*) as head_count
+    from named
+    where is_surname_alone and highest_office is not null
+    group by 1, 2
+
+),
+
+-- who of the country bears a surname that stands alone: in office around that day, in the same branch where the cable tells one,
+-- and never a head of state by the name of another
 bearers as (
 
     select
@@ -116,12 +134,19 @@ bearers as (
         max(officials.cable_count) over by_person / sum(officials.cable_count) over by_person as main_share,
         officials.cable_count = max(officials.cable_count) over by_person as is_main
     from named
-    inner join officials on
+    inner join officials
+        on
             named.country_code = officials.country_code
             and named.last_key = officials.last_key
             and jaro_winkler_similarity(named.name, officials.last_word) >= 0.92
+    left join heads on named.country_code = heads.country_code and named.last_key = heads.last_key
     where
         named.is_surname_alone
+        and case
+            when named.highest_office is not null then list_contains(officials.highest_offices, named.highest_office)
+            when len(officials.highest_offices) = 0 and named.sector is null then officials.cable_count > coalesce(heads.head_count, 0)
+            else true
+        end
         and coalesce(named.sent_date between officials.first_date - interval 8 year and officials.last_date + interval 8 year, true)
     window by_person as (partition by named.cable_id, named.person_no)
 

@@ -91,6 +91,8 @@ select
     case
         -- a secretary of state for something is a minister elsewhere
         when regexp_matches(any_value(folded.singular), '(?i)secretar(?:y|ies) of state for') then null
+        -- nor are the assistant secretaries of a ministry American
+        when regexp_matches(any_value(folded.singular), '(?i)\b(?:mfa|mofa|mre|fco|foreign office|ministry)\b') then arg_min(phrases.country_code, (phrases.priority, phrases.phrase)) filter (where phrases.country_code <> '' and phrases.country_code <> 'US')
         else coalesce(
             arg_min(phrases.country_code, (phrases.priority, phrases.phrase)) filter (where phrases.country_code <> ''),
             case when bool_or(regexp_matches(grams.gram, '{{ department_office() }}')) then 'US' end
