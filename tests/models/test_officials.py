@@ -31,7 +31,7 @@ C O N F I D E N T I A L ALMATY {serial:06d}
 E.O. 12958: DECL: 03/04/2018
 TAGS: PREL, KZ
 SUBJECT: TALKS
-{classified_by}
+{reference}{classified_by}
 """
 
 
@@ -42,7 +42,7 @@ def cases() -> list[dict[str, Any]]:
 def text(case: dict[str, Any], serial: int) -> str:
     """The case as a cable: one numbered paragraph a sentence."""
     paragraphs = [f"{number}. (C) {sentence}" for number, sentence in enumerate(case["sentences"], start=1)]
-    head = HEAD.format(serial=serial, classified_by=case.get("classified_by", ""))
+    head = HEAD.format(serial=serial, classified_by=case.get("classified_by", ""), reference=case.get("reference", ""))
     return "\n\n".join([head.rstrip(), *paragraphs, case.get("signer", "")]).rstrip() + "\n"
 
 

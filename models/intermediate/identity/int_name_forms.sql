@@ -120,6 +120,19 @@ weighed as (
     from {{ ref('int_header_passages') }}
     where sentence_no = -2 and regexp_matches(text, '\p{L}{2}')
 
+    union all
+
+    select
+        cable_id,
+        -3,
+        null,
+        name,
+        form,
+        0,
+        'S',
+        null
+    from {{ ref('int_reference_names') }}
+
 )
 
 select

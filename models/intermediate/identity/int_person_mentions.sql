@@ -71,6 +71,23 @@ named as (
     from {{ ref('int_header_passages') }}
     where sentence_no = -2 and regexp_matches(text, '\p{L}{2}')
 
+    union all
+
+    select
+        cable_id,
+        null,
+        -3,
+        null,
+        null,
+        name,
+        form,
+        null,
+        null,
+        null,
+        null,
+        false
+    from {{ ref('int_reference_names') }}
+
 )
 
 select

@@ -106,6 +106,7 @@ named as (
         min(country_before) as country_before,
         bool_or(sentence_no = -1) as is_classifier,
         bool_or(sentence_no = -2) as is_signer,
+        bool_or(sentence_no = -3) as is_correspondent,
         bool_or(is_protected) as is_protected
     from mentions
     group by cable_id, full_form

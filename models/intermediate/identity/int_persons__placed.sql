@@ -58,6 +58,8 @@ placed as (
             when nation_code is not null then nation_code
             when office_country_code is not null then office_country_code
             when is_chief_at_post and coalesce(title_class, 'ambassador') in ('ambassador', 'charge', 'chief_of_mission', 'officer') then 'US'
+            -- posts and offices in Washington write to each other
+            when is_correspondent and title_class is null then 'US'
             when leader_country_code is not null then leader_country_code
             when name_country_share >= 0.6 and has_full_name then name_country_code
             when surname_country_share >= 0.6 and surname_told_count >= 2 and not has_full_name then surname_country_code
