@@ -2,7 +2,7 @@
 
     python -m benchmarks.patterns [--cables 20000]
 
-The text is generated (`samples/generate.py`), so anyone can repeat it; ratios within one run are what
+The text is generated (`samples/generator.py`), so anyone can repeat it; ratios within one run are what
 counts, not the figures of one machine.
 """
 
@@ -19,7 +19,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from samples.generate import Generator
+from samples.generator import Generator
 
 RUN = r"\p{Lu}[\p{L}''.-]+(?: \p{Lu}[\p{L}''.-]+)*"
 OPERATIONS = {

@@ -346,7 +346,7 @@ def library_page(record: Record, *, tags: tuple[str, ...], to: str, concepts: st
         "Handling Restrictions": "-- Not Assigned --",
         "Character Count": str(len(text)),
         "Locator": locator,
-        "TAGS": " | ".join(f"{tag} - {_TAG_NAMES[tag]}" for tag in tags),
+        "TAGS": " | ".join(f"{tag} - {_TAG_NAMES.get(tag, tag)}" for tag in tags),
         "Concepts": concepts,
         "From": record.origin,
         "To": to,

@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from samples.containers import Record, dump_row, viewer_page
-from samples.generate import Format, Generator, Made, write_corpus
+from samples.generate import Format, write_corpus
+from samples.generator import Generator
 from samples.names import TRADITIONS, surnames
+from samples.page import Made
 from tests.samples.labels import faults
 
 COUNT = 120

@@ -9,7 +9,8 @@ import pytest
 
 import samples
 from loaders.stage import load
-from samples.generate import Format, Generator, write_corpus
+from samples.generate import Format, write_corpus
+from samples.generator import Generator
 from samples.source import read_all, truth
 
 ROOT = Path(samples.__file__).parent

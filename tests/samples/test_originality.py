@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from samples.generate import Generator
+from samples.generator import Generator
 from samples.source import read_all
 
 WORD = re.compile(r"[a-z0-9]{2,}")
