@@ -24,7 +24,7 @@ TEXT_PIECE = 256
 """Meetings or requests whose evidence shares a file."""
 CABLES_A_SHARD = 24
 OFFICIALS_A_SHARD = 500
-SHARDS_A_BATCH = 40
+SHARDS_A_BATCH = 300
 """Cable shards that are read at once; their text stands in memory."""
 
 
@@ -164,22 +164,22 @@ def cable_pages(job: Job) -> None:
     connection.unregister("sharded")
     # zlib lets go of the interpreter's lock: two threads use two cores.
     with ThreadPoolExecutor(2) as pool:
-        for _ in pool.map(lambda shard: _write_shard(job.data, *shard), _cable_shards(connection, shards)):
-            pass
+        for first in range(0, shards, SHARDS_A_BATCH):
+            batch = list(_cable_shards(connection, first))
+            list(pool.map(lambda shard: _write_shard(job.data, *shard), batch))
 
 
-def _cable_shards(connection: duckdb.DuckDBPyConnection, shards: int) -> Iterator[tuple[int, list[tuple[str, str]]]]:
-    for first in range(0, shards, SHARDS_A_BATCH):
-        found: Iterable[tuple[int, str, str]] = connection.execute(
-            query("cable_documents"), {"first": first, "last": first + SHARDS_A_BATCH - 1}
-        ).fetchall()
-        for shard, group in groupby(found, key=itemgetter(0)):
-            yield shard, [(cable_id, document) for _, cable_id, document in group]
+def _cable_shards(connection: duckdb.DuckDBPyConnection, first: int) -> Iterator[tuple[int, list[tuple[str, str]]]]:
+    found: Iterable[tuple[int, str, str]] = connection.execute(
+        query("cable_documents"), {"first": first, "last": first + SHARDS_A_BATCH - 1}
+    ).fetchall()
+    for shard, group in groupby(found, key=itemgetter(0)):
+        yield shard, [(cable_id, document) for _, cable_id, document in group]
 
 
 def _write_shard(data: Path, shard: int, documents: list[tuple[str, str]]) -> None:
     body = ",".join(f"{json.dumps(cable_id)}:{document}" for cable_id, document in documents)
-    pack.write_bytes(data / "cables" / f"{shard}.js", f"{{{body}}}".encode(), f"cables/{shard}")
+    pack.write_bytes(data / "cables" / f"{shard}.js", f"{{{body}}}".encode(), f"cables/{shard}", pack.QUICK)
 
 
 def quality(job: Job) -> None:

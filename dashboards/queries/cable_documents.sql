@@ -28,6 +28,7 @@ select
         'repairs': part_repairs.repairs,
         'paragraphs': part_paragraphs.paragraphs,
         'marks': part_marks.marks,
+        'mentions': part_mentions.mentions,
         'officials': part_officials.officials,
         'meetings': part_meetings.meetings,
         'requests': part_requests.requests,
@@ -45,6 +46,7 @@ left join site.part_references on n.cable_id = part_references.cable_id
 left join site.part_citing on n.cable_id = part_citing.cable_id
 left join site.part_repairs on n.cable_id = part_repairs.cable_id
 left join site.part_paragraphs on n.cable_id = part_paragraphs.cable_id
+left join site.part_mentions on n.cable_id = part_mentions.cable_id
 left join site.part_marks on n.cable_id = part_marks.cable_id
 left join site.part_officials on n.cable_id = part_officials.cable_id
 left join site.part_meetings on n.cable_id = part_meetings.cable_id

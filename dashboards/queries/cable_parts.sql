@@ -52,21 +52,42 @@ select
 from shareable.cable_paragraph as p
 group by p.cable_id;
 
+-- Most marks are mentions of officials: those of one person share name and rule.
+create or replace table site.part_mentions as
+with persons as (
+    select
+        m.cable_id,
+        m.fact_key,
+        m.label,
+        m.rule,
+        list([m.start_offset, m.end_offset] order by m.start_offset) as places
+    from reporting.cable_mark as m
+    where m.mark_kind = 'official'
+    group by all
+)
+
+select
+    p.cable_id,
+    list({'key': left(p.fact_key, 12), 'label': p.label, 'rule': p.rule, 'at': p.places} order by p.places) as mentions
+from persons as p
+group by p.cable_id;
+
 create or replace table site.part_marks as
 select
     m.cable_id,
     list({
-        'kind': m.mark_kind, 'start': m.start_offset, 'end': m.end_offset, 'key': m.fact_key, 'label': m.label,
+        'kind': m.mark_kind, 'start': m.start_offset, 'end': m.end_offset, 'label': m.label,
         'rule': m.rule, 'confidence': round(m.confidence, 3)
     } order by m.start_offset, m.end_offset desc, m.fact_key) as marks
 from reporting.cable_mark as m
+where m.mark_kind <> 'official'
 group by m.cable_id;
 
 create or replace table site.part_officials as
 select
     b.cable_id,
     list({
-        'key': b.official_key, 'name': b.name_in_cable, 'title': b.title_in_cable, 'role': b.role_in_cable
+        'key': left(b.official_key, 12), 'name': b.name_in_cable, 'title': b.title_in_cable, 'role': b.role_in_cable
     } order by list_position(['signer', 'classifier', 'mentioned'], b.role_in_cable) desc, b.first_paragraph_no, b.name_in_cable) as officials
 from site.bridge_cable_official as b
 group by b.cable_id;
@@ -75,7 +96,7 @@ create or replace table site.part_requests as
 select
     r.cable_id,
     list({
-        'key': r.request_key, 'requester': r.requester, 'addressee': r.addressee, 'action': r.action, 'response': r.response,
+        'requester': r.requester, 'addressee': r.addressee, 'action': r.action, 'response': r.response,
         'answer': r.response_evidence, 'paragraphs': r.paragraphs, 'confidence': round(r.confidence, 3), 'rule': r.rule
     } order by r.evidence_start) as requests
 from site.fct_request as r
@@ -83,7 +104,7 @@ group by r.cable_id;
 
 create or replace table site.part_meetings as
 with present as (
-    select b.meeting_key, list({'key': b.official_key, 'name': b.name_in_cable, 'side': b.side} order by b.side, b.name_in_cable) as officials
+    select b.meeting_key, list({'key': left(b.official_key, 12), 'name': b.name_in_cable, 'side': b.side} order by b.side, b.name_in_cable) as officials
     from site.bridge_meeting_official as b
     group by b.meeting_key
 )
@@ -91,7 +112,7 @@ with present as (
 select
     m.cable_id,
     list({
-        'key': m.meeting_key, 'date_key': m.date_key, 'precision': m.date_precision, 'place': m.place, 'kind': m.kind, 'status': m.status,
+        'date_key': m.date_key, 'precision': m.date_precision, 'place': m.place, 'kind': m.kind, 'status': m.status,
         'paragraphs': m.paragraphs, 'confidence': round(m.confidence, 3), 'rule': m.rule, 'officials': present.officials
     } order by m.evidence_start) as meetings
 from site.fct_meeting as m

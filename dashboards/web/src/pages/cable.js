@@ -25,6 +25,7 @@ export async function cable(context) {
       const shard = await json(`cables/${shardOf(id, meta.cableShards)}`);
       const found = shard[id];
       shown = id;
+      if (found) found.marks = [...(found.marks ?? []), ...(found.mentions ?? []).flatMap(({ at, ...mention }) => at.map(([start, end]) => ({ kind: "official", start, end, ...mention })))];
       if (!found) {
         fill(root, h("div", { class: "problem", role: "alert" }, h("h2", null, `There is no cable ${id} here`), h("p", null, "It may be cited and absent, or written otherwise: try its post and number in the search.")));
         return;
@@ -186,7 +187,7 @@ function piece({ start, end }, marks, take, found) {
     if (over.length) {
       const official = over.find((mark) => mark.kind === "official");
       const repair = over.find((mark) => mark.kind === "repair");
-      if (official) node = h("a", { class: "m-official", href: `officials.html?${new URLSearchParams({ of: official.key.slice(0, 12) })}`, title: `${official.label} (rule: ${official.rule})` }, node);
+      if (official) node = h("a", { class: "m-official", href: `officials.html?${new URLSearchParams({ of: official.key })}`, title: `${official.label} (rule: ${official.rule})` }, node);
       if (repair) node = h("ins", { class: "m-repair", title: `${repair.label}: “${repair.found.trim()}” read as “${repair.read.trim()}”` }, node);
       for (const kind of ["meeting", "request"]) if (over.some((mark) => mark.kind === kind)) node = h("mark", { class: `m-${kind}` }, node);
     }
@@ -199,7 +200,7 @@ function piece({ start, end }, marks, take, found) {
 function facts(cable, meta) {
   const parts = [];
   const paragraphLinks = (numbers) => (numbers ?? []).flatMap((no, i) => [i ? ", " : "", h("a", { href: `#p${no}` }, `¶${no}`)]);
-  const person = (each) => (each.key === "-2" ? each.name : h("a", { href: `officials.html?${new URLSearchParams({ of: each.key.slice(0, 12) })}` }, each.name));
+  const person = (each) => (each.key === "-2" ? each.name : h("a", { href: `officials.html?${new URLSearchParams({ of: each.key })}` }, each.name));
   const many = (items) => (items ?? []).flatMap((each, i) => [i ? ", " : "", person(each)]);
   if (cable.meetings?.length)
     parts.push(h("section", null, h("h3", null, `Meetings`), table("Meetings", ["When", "Where", "With", "How", "Paragraphs", "Confidence"], cable.meetings.map((each) => [when(each), each.place ?? "–", each.officials?.length ? many(each.officials) : "–", `${words(each.kind)}, ${each.status}`, paragraphLinks(each.paragraphs), percent(each.confidence)]))));
