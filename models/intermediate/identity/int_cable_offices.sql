@@ -7,7 +7,7 @@ with spoken as (
     from (
         select
             run,
-            regexp_replace(array_to_string({{ fold_words('run') }}, ' '), '^the |''s$', '', 'g') as words
+            regexp_replace(array_to_string({{ fold_words('run') }}, ' '), '^the |''s?$', '', 'g') as words
         from {{ ref('int_runs__distinct') }}
     ) as distinct_runs
     inner join {{ ref('us_offices') }} as offices

@@ -9,7 +9,7 @@ with joined as (
         case
             when not (evidence.is_signer or evidence.is_classifier) or evidence.title_in_cable is not null then null
             when chief.office_at_post = 'ambassador' and offices.speaks_of_ambassador then 'Ambassador'
-            when evidence.is_signer and chief.office_at_post is null and offices.speaks_of_charge then 'Charge d''Affaires'
+            when evidence.is_signer and coalesce(chief.office_at_post, 'charge') = 'charge' and offices.speaks_of_charge then 'Charge d''Affaires'
         end as office_of_head,
         by_surname.main_post_country_code,
         by_surname.main_post_share,

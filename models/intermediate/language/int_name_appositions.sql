@@ -54,6 +54,8 @@ opened as (
         is_apposition,
         regexp_replace(regexp_replace(trim(phrase), ' +', ' ', 'g'), '^(?:{{ opener }} )+', '') as phrase
     from after_name
+    -- "Silva congratulated President Gomez" tells what Silva did
+    where not regexp_matches(phrase, '^\p{Ll}+ed (?:the )?\p{Lu}')
 
 ),
 

@@ -1,6 +1,6 @@
 -- Where a distinct run can name a person, and the title that stands before the name there.
 {%- set unit = "P{0,2}(?:[GI]w?|[SNL])" %}
-{%- set name_pattern = "TG[MODTWw]\\b|Tw[NSG]|GI[WMOTDw]|^G[MOTWwD]\\b|GP{1,2}w|[TO]F{1,2}[LSNG](?:" ~ unit ~ "){0,5}|T?(?:" ~ unit ~ "){1,5}" %}
+{%- set name_pattern = "TG[MODTWw]\\b|Tw[NSG]|T?GI[WMOTDw]|^G[MOTWwD]\\b|GP{1,2}w|[TO]F{1,2}[LSNG](?:" ~ unit ~ "){0,5}|T?(?:" ~ unit ~ "){1,5}" %}
 {#- what such a match holds before the name: a title, a place -#}
 {%- set title = "^((?:[TO]F{1,2}[LSNG]|T)?)" %}
 with found as (

@@ -44,6 +44,8 @@ coded as (
                     and regexp_matches(word, '^\p{Lu}{2,6}(?:[''’]?s)?$')
                     and (run <> upper(run) or not contains(run, ' '))
                     and folded not in (select initials from {{ ref('int_name_initials') }}) then 'A'
+                -- the acronym of a body before a title belongs to it ("NEA A/S")
+                when word_class = 'W' and class_after = 'T' and regexp_matches(word, '^\p{Lu}{2,5}$') and run <> upper(run) then 'A'
                 when word_class = 'P' and class_after is null then 'N'
                 -- behind an Arabic article stands a name, even where the word is a title elsewhere ("al-Amir")
                 when word_class = 'T' and class_before is not null and regexp_matches(word, '^(?i:al|el|ul|as|ash|ad|an|ar|az)[-''’]') then 'N'
