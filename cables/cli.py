@@ -8,7 +8,7 @@ import shutil
 import signal
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
@@ -25,6 +25,8 @@ from cables.errors import CablesError, Exit, InterruptedRunError, NotFoundError,
 
 if TYPE_CHECKING:
     from cables.run import RunSummary
+    from evaluation.facts import CableFacts
+    from evaluation.score import Report
     from expectations.results import LayerResult
 
 # Modules behind the commands are imported by the command that needs them: dbt and Great Expectations cost seconds.
@@ -334,6 +336,7 @@ def query(
     epilog=examples(
         "cables score labels/",
         "cables score labels/ --misses meetings",
+        "cables score labels/ --against earlier.duckdb --misses requests",
         "cables score labels/ --min officials=0.75 --min meetings=0.45 --json",
     )
 )
@@ -343,40 +346,73 @@ def score(
     misses: Annotated[
         Kind | None, typer.Option(help="List what was missed or found in excess, beside its sentences.")
     ] = None,
+    against: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Another warehouse: list what this one gained and lost, beside sentences."),
+    ] = None,
     least: Annotated[
         list[str] | None, typer.Option("--min", metavar="KIND=F1", help="Exit 1 when this F1 is not reached.")
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Score officials, meetings and requests against labelled cables."""
+    """Score officials, meetings and requests against labelled cables.
+
+    With `--against`, the errors in which the two warehouses differ are listed, of one kind if `--misses` names it.
+    """
     from cables import view
     from cables.warehouse import reading, require_marts
     from evaluation import facts
     from evaluation import score as scoring
+    from evaluation.compare import compare
     from evaluation.sentences import beside
 
     floors = [_floor(written) for written in least or []]
+    labelled = _labels(labels)
+    earlier: scoring.Report | None = None
+    if against:
+        with reading(against) as connection:
+            require_marts(connection, against)
+            earlier = scoring.score(labelled, facts.from_warehouse(connection, labelled))
+    with reading(warehouse) as connection:
+        require_marts(connection, warehouse)
+        report = scoring.score(labelled, facts.from_warehouse(connection, labelled))
+        if earlier is None:
+            listed = {"": [miss for miss in report.misses if misses and miss.kind == misses.value]}
+        else:
+            differences = compare(report, earlier)
+            if misses:
+                differences = differences.of(misses.value)
+            listed = {"gained": list(differences.gained), "lost": list(differences.lost)}
+        told = {change: list(zip(errors, beside(connection, errors), strict=True)) for change, errors in listed.items()}
+    if as_json:
+        scores: dict[str, Any] = dict(report.as_json())
+        if earlier is not None:
+            scores["against"] = earlier.as_json()
+        for change, errors in told.items():
+            if change or misses:
+                scores[change or "misses"] = [asdict(miss) | {"sentences": sentences} for miss, sentences in errors]
+        write_json(scores)
+    else:
+        show = screen()
+        for change, errors in told.items():
+            for miss, sentences in errors:
+                show.out.print(view.miss(miss, sentences, change))
+        show.out.print(view.scores(report, earlier))
+    _require(report, floors)
+
+
+def _labels(directory: Path) -> dict[str, CableFacts]:
+    from evaluation import facts
+
     try:
-        labelled = facts.read_labels(labels)
+        return facts.read_labels(directory)
     except FileNotFoundError as error:
         raise NotFoundError(f"There are {error}.") from error
     except ValueError as error:
         raise UsageError(str(error)) from error
-    with reading(warehouse) as connection:
-        require_marts(connection, warehouse)
-        report = scoring.score(labelled, facts.from_warehouse(connection, labelled))
-        wanted = [miss for miss in report.misses if misses and miss.kind == misses.value]
-        listed = list(zip(wanted, beside(connection, wanted), strict=True))
-    if as_json:
-        scores: dict[str, Any] = dict(report.as_json())
-        if misses:
-            scores["misses"] = [asdict(miss) | {"sentences": sentences} for miss, sentences in listed]
-        write_json(scores)
-    else:
-        show = screen()
-        for miss, sentences in listed:
-            show.out.print(view.miss(miss, sentences))
-        show.out.print(view.scores(report))
+
+
+def _require(report: Report, floors: Sequence[tuple[str, float]]) -> None:
     below = [(kind, floor) for kind, floor in floors if report.scores[kind].f1 < floor]
     for kind, floor in below:
         screen().err.print(f"{kind}: F1 {report.scores[kind].f1:.3f} is below {floor}.")

@@ -230,8 +230,8 @@ def question(asked: Question, answer: Table) -> RenderableType:
     return Group(Text(f"\n{asked.title}", style="bold"), Text(asked.sql, style="cyan"), answer)
 
 
-def scores(report: Report) -> RenderableType:
-    """Precision, recall and F1 by kind, and how often each attribute of a hit is right."""
+def scores(report: Report, earlier: Report | None = None) -> RenderableType:
+    """Precision, recall and F1 by kind, and how often each attribute of a hit is right; against an earlier F1."""
     grid = Table(title=f"{report.cables} labelled cables", title_justify="left", header_style="bold")
     grid.add_column("")
     for heading in ("labels", "predicted", "precision", "recall", "F1"):
@@ -244,16 +244,19 @@ def scores(report: Report) -> RenderableType:
             f"{found.predicted:,}",
             f"{found.precision:.3f}",
             f"{found.recall:.3f}",
-            Text(f"{found.f1:.3f}", style="bold"),
+            Text(
+                f"{found.f1:.3f}" + (f" ({found.f1 - earlier.scores[kind].f1:+.3f})" if earlier else ""), style="bold"
+            ),
             ", ".join(f"{name} {share:.3f}" for name, share in found.attributes.items()),
         )
     return grid
 
 
-def miss(error: Miss, sentences: Sequence[str]) -> RenderableType:
-    """An error of extraction beside the sentences it is about."""
+def miss(error: Miss, sentences: Sequence[str], change: str = "") -> RenderableType:
+    """An error of extraction beside the sentences it is about; gained where only another build makes it."""
     told = {name: value for name, value in asdict(error.fact).items() if value not in (None, (), False, frozenset())}
     head = Text.assemble(
+        (f"{change} " if change else "", "bold green" if change == "gained" else "bold red"),
         (f"{error.what} ", "bold red" if error.what == "missed" else "bold yellow"),
         (error.cable_id, "bold"),
         "  ",

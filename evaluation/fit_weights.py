@@ -8,7 +8,7 @@ Models build on one another. Tellings are joined to meetings by `evaluation.fit_
 requests `request` comes first, then `requester`, `addressee`, `retelling`, `answer`, each after the
 warehouse was built with the weights before it.
 
-usage: python -m evaluation.fit_weights LABELS_DIR… --warehouse FILE --event MODEL [--seed FILE]
+usage: python -m evaluation.fit_weights LABELS_DIR... --warehouse FILE --event MODEL [--seed FILE]
 """
 
 from __future__ import annotations

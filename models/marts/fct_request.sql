@@ -25,6 +25,7 @@ select
     requests.addressee_country_code,
     requests.action,
     requests.cue,
+    cues.strength,
     coalesce(answers.response, 'none') as response,
     {{ evidence('cables.text', 'answers.response_start', 'answers.response_end') }} as response_evidence,
     {{ evidence('cables.text', 'requests.evidence_start', 'requests.evidence_end') }} as evidence,
@@ -37,6 +38,8 @@ inner join {{ ref('int_headers') }} as headers
     on requests.cable_id = headers.cable_id
 inner join {{ ref('stg_raw__cable') }} as cables
     on headers.record_id = cables.record_id
+inner join {{ ref('request_cues') }} as cues
+    on requests.cue = lower(cues.cue)
 left join {{ ref('int_requests__answers') }} as answers
     on requests.cable_id = answers.cable_id and requests.request_no = answers.request_no
 left join {{ ref('int_persons') }} as requesters

@@ -204,7 +204,7 @@ def test_rejects_are_listed_with_file_place_and_reason(cables: Callable[..., Res
     assert json.loads(cables("rejects", "--json").out)[0]["reason_code"] == "no_cable"
 
 
-def test_score_exits_1_below_the_minimum(cables: Callable[..., Result], tmp_path: Path) -> None:
+def test_score_exits_1_below_the_minimum(cables: Callable[..., Result], built: Path, tmp_path: Path) -> None:
     label = {
         "cable": "05QUILLON1",
         "officials": [
@@ -219,7 +219,10 @@ def test_score_exits_1_below_the_minimum(cables: Callable[..., Result], tmp_path
     held = cables("score", str(tmp_path), "--min", "officials=0.6", "--json")
     broken = cables("score", str(tmp_path), "--min", "officials=0.7")
     misses = cables("score", str(tmp_path), "--misses", "officials")
+    compared = cables("score", str(tmp_path), "--against", str(built), "--json")
 
+    assert {name: json.loads(compared.out)[name] for name in ("gained", "lost")} == {"gained": [], "lost": []}
+    assert json.loads(compared.out)["against"]["officials"]["f1"] == pytest.approx(0.667)
     assert held.code == 0
     assert json.loads(held.out)["officials"]["f1"] == pytest.approx(0.667)
     assert broken.code == 1

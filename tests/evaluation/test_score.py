@@ -11,6 +11,7 @@ import duckdb
 import pytest
 
 from evaluation import similarity
+from evaluation.compare import compare
 from evaluation.facts import CableFacts, Meeting, Official, Request, from_json, from_warehouse, read_labels
 from evaluation.score import match, score
 from evaluation.sentences import beside
@@ -152,6 +153,21 @@ def test_a_cable_that_was_not_extracted_counts_as_missed() -> None:
 
     assert report.scores["requests"].recall == 0.0
     assert report.scores["requests"].f1 == 0.0
+
+
+def test_two_builds_differ_in_the_errors_that_only_one_makes() -> None:
+    labels = {"a": CableFacts("a", requests=(asked("send ice"), asked("mark the channel"), asked("leave")))}
+    earlier = score(labels, {"a": CableFacts("a", requests=(asked("send ice"), asked("dance"), asked("dance")))})
+    now = score(labels, {"a": CableFacts("a", requests=(asked("mark the channel"), asked("dance")))})
+
+    found = compare(now, earlier)
+
+    assert [(miss.what, miss.fact) for miss in found.gained] == [
+        ("extra", asked("dance")),
+        ("missed", asked("mark the channel")),
+    ]
+    assert [(miss.what, miss.fact) for miss in found.lost] == [("missed", asked("send ice"))]
+    assert found.of("officials").gained == ()
 
 
 def test_facts_and_sentences_are_read_from_the_marts(tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+-- depends_on: {{ ref('asking_words') }}
 -- Each party that may ask or be asked, once for each place where it stands.
 
 with
@@ -86,7 +87,10 @@ select
     false,
     1
 from phrases
-where length(phrase['name']) between 2 and 60 and {{ rx_matches("phrase['name']", "^(?:[\\p{L}][\\p{L}0-9.''’/&()-]* *){1,9}$") }}
+where
+    length(phrase['name']) between 2 and 60
+    and {{ rx_matches("phrase['name']", "^(?:[\\p{L}][\\p{L}0-9.''’/&()-]* *){1,9}$") }}
+    and not {{ rx_matches("phrase['name']", '(?i)^(?:' ~ words_pattern('asking_words', 'word', "word_kind = 'no_party'") ~ ')\\b') }}
 union all
 select
     cable_id,
