@@ -26,7 +26,11 @@ select
         else 'unknown'
     end as kind,
     case
-        when meetings.is_prospect or (meetings.first_date > headers.sent_date and meetings.date_precision <> 'month') then 'planned'
+        when
+            meetings.is_prospect
+            or (meetings.date_precision <> 'month' and meetings.first_date > headers.sent_date)
+            or (meetings.date_precision = 'month' and meetings.first_date > date_trunc('month', headers.sent_date))
+            then 'planned'
         else 'held'
     end as status,
     meetings.paragraphs,

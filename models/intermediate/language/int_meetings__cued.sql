@@ -42,7 +42,7 @@ described as (
         coalesce(
             gathered.named_counterparts,
             gathered.all_counterparts,
-            if(len(gathered.named_americans) > 0 and gathered.family in ('meet', 'noun', 'host', 'call_on', 'talk', 'phone'), ['(nobody told)'], null)
+            if(len(gathered.named_americans) > 0 and gathered.family in ('meet', 'noun', 'host', 'talk', 'phone'), ['(nobody told)'], null)
         ) as counterparts,
         coalesce(len(gathered.us_parties), 0) as us_count,
         dates.first_date,

@@ -1,3 +1,4 @@
+-- depends_on: {{ ref('setting_words') }}
 {%- set far_subject %}(?i)(?:,|\)|\band)(?: +(?:has|had|have|also|then|later|recently|reportedly|subsequently))* *${% endset %}
 {%- set opening %}^(?:[^:]*: *)?(?:In|During|At|Over|After|Following) [^,;]*${% endset %}
 {%- set opening_encounter %}^(?:In|During|At|Over) [^;]*\b(?:meeting|lunch|dinner|breakfast|courtesy +call)\b{% endset %}
@@ -5,8 +6,11 @@
 {%- set topic %}^ +(?:relation|trade|tie|issue|cooperation|agreement|irritant|agenda|dialog|engagement|assistance|treat|talk|partner|security|economic|military|and multilateral|defense|political|investment){% endset %}
 {%- set naming %}^ +(?:for|it|this|that|attention|into question)\b|^(?: +\p{Lu}\S*){1,4} +(?:an?|the|"|“){% endset %}
 {%- set thing -%}
-    ^ +(?:an?|no|the|any|some|its|his|her|their|this|that|further|more|new|information|reports?|funding|training|money|assistance|support)? *(?:[\p{Ll}-]+ +){0,3}(?:letter|news|report|reply|response|request|information|support|statement|note|call|idea|initiative|effort|decision|use|fund|training|assistance|copy|demarche|word|instruction|invitation|approval|visit|offer)
+    ^ +(?:an?|no|the|any|some|its|his|her|their|this|that|further|more|new|information|reports?|funding|training|money|assistance|support)? *(?:[\p{Ll}-]+ +){0,3}(?:votes?|payments?|letter|news|report|reply|response|request|information|support|statement|note|call|idea|initiative|effort|decision|use|fund|training|assistance|copy|demarche|word|instruction|invitation|approval|visit|offer)
 {%- endset %}
+
+{%- set need %}^ +(?:[\p{Ll}-]+ +){0,4}(?:conditions?|requirements?|criteria|criterion|deadlines?|demands?|standards?|needs?|goals?|targets?|obligations?|commitments?|expectations?|challenges?|quotas?|resistance|opposition){% endset %}
+{%- set in_public %}^ +(?:[\p{L}’'-]+ +){0,3}(?:{{ words_pattern('setting_words', 'word', "word_kind = 'public'") }})\b{% endset %}
 
 -- Each word of meeting with what kind of encounter it tells of; words that mean something else where they stand are left out.
 select
@@ -49,4 +53,8 @@ where
     and not (cues.cue in ('bilateral', 'audience', 'session') and {{ rx_matches('cues.text_after', topic) }})
     and not (cues.cue = 'called' and {{ rx_matches('cues.text_after', naming) }})
     and not (cues.cue in ('received', 'welcomed', 'hosted') and {{ rx_matches('cues.text_after', thing) }})
+    and not (cues.cue in ('met', 'meet', 'meets') and {{ rx_matches('cues.text_after', need) }})
     and not (cues.cue in ('presented', 'passed', 'shared', 'delivered', 'raised') and {{ rx_matches('right(cues.text_before, 30)', '\\b(?:be|been|being|was|were|is|are) +$') }} and not {{ rx_matches('left(cues.text_after, 12)', '^ +(?:by|with|to)\\b') }})
+    -- what is told to the press is no encounter, nor is a visit that someone is to make
+    and not (meeting_cues.family = 'tell' and {{ rx_matches('left(cues.text_after, 60)', in_public) }})
+    and not (cues.cue = 'visit' and {{ rx_matches('right(cues.text_before, 20)', '\\bto +(?:also +|again +)?$') }})
