@@ -24,7 +24,7 @@ $(STAMP): pyproject.toml uv.lock
 	$(BIN)/uv sync --frozen --inexact
 	touch $@
 
-demo: install ## Build the sample warehouse with its checks, and ask it three questions
+demo: install ## Build the sample warehouse with its checks, ask it three questions, write its site
 	$(BIN)/cables demo
 
 test: install ## Run all tests; those over real cables too when they are beside the repository

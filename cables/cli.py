@@ -452,9 +452,9 @@ def rejects(warehouse: WarehouseOption = DEFAULT_WAREHOUSE, as_json: JsonOption 
         screen().err.print("Nothing was rejected.")
 
 
-@app.command(epilog=examples("cables demo", "cables demo --warehouse samples.duckdb"))
-def demo(warehouse: WarehouseOption = DEFAULT_WAREHOUSE) -> None:
-    """Build the sample cables with all checks, and ask three questions of them."""
+@app.command(epilog=examples("cables demo", "cables demo --warehouse samples.duckdb --out samples-site/"))
+def demo(warehouse: WarehouseOption = DEFAULT_WAREHOUSE, out: publish.OutOption = publish.DEFAULT_SITE) -> None:
+    """Build the sample cables with all checks, ask three questions of them, and write their site."""
     from cables import demo as demonstration
     from cables import view
     from cables.query import ask
@@ -469,7 +469,9 @@ def demo(warehouse: WarehouseOption = DEFAULT_WAREHOUSE) -> None:
             show.out.print(view.question(question, table(answer.columns, answer.rows)))
     show.out.print(f"The warehouse is {warehouse.resolve()}", soft_wrap=True)
     command = "cables" if shutil.which("cables") else sys.argv[0]
+    publish.report(warehouse, out)
     show.out.print(Text(f'Ask it yourself: {command} query "SELECT …"', style="dim"))
+    show.out.print(Text(f"See it on localhost: {command} serve", style="dim"))
 
 
 publish.register(app)
