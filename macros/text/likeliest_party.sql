@@ -29,7 +29,7 @@ select
     options.candidate_no,
     options.name,
     arg_min(
-        struct_pack(person_no := options.person_no, country_code := options.country_code, party_kind := options.party_kind, place := options.place),
+        struct_pack(person_no := options.person_no, country_code := options.country_code),
         row(options.person_no is null, options.country_code is null, options.place, options.rank_no)
     ) as party
 from {{ ref('int_requests__party_options') }} as options

@@ -6,7 +6,5 @@ select
     candidate_no,
     name,
     party['person_no'] as person_no,
-    party['country_code'] as country_code,
-    party['party_kind'] as party_kind,
-    party['place'] as place
+    party['country_code'] as country_code
 from ({{ likeliest_party(ref('int_requests__addressee_features'), 'addressee') }}) as likeliest

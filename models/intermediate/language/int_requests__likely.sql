@@ -26,4 +26,4 @@ select
 from {{ ref('int_requests__candidates') }} as candidates
 inner join {{ ref('int_requests__weighed') }} as weighed
     on candidates.cable_id = weighed.cable_id and candidates.candidate_no = weighed.candidate_no
-where weighed.confidence >= 0.06
+where weighed.confidence >= 0.15

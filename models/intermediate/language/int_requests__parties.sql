@@ -27,13 +27,9 @@ select
     requesters.name as requester,
     requesters.person_no as requester_person_no,
     requesters.country_code as requester_country_code,
-    requesters.party_kind as requester_kind,
-    requesters.place as requester_place,
     addressees.name as addressee,
     addressees.person_no as addressee_person_no,
-    addressees.country_code as addressee_country_code,
-    addressees.party_kind as addressee_kind,
-    addressees.place as addressee_place
+    addressees.country_code as addressee_country_code
 from {{ ref('int_requests__likely') }} as candidates
 inner join {{ ref('int_headers') }} as headers on candidates.cable_id = headers.cable_id
 left join {{ ref('int_requests__requesters') }} as requesters

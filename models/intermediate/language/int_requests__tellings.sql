@@ -42,13 +42,9 @@ select
     candidates.requester,
     candidates.requester_person_no,
     candidates.requester_country_code,
-    candidates.requester_kind,
-    candidates.requester_place,
     candidates.addressee,
     candidates.addressee_person_no,
     candidates.addressee_country_code,
-    candidates.addressee_kind,
-    candidates.addressee_place,
     coalesce(third.request_no, further.request_no, joined.request_no, candidates.telling_no) as request_no
 from candidates
 left join joined
