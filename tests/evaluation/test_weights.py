@@ -1,0 +1,42 @@
+"""Models over named features learn what tells right from wrong, and nothing from what does not."""
+
+import pytest
+
+from evaluation.choices import Choice, fit_choices
+from evaluation.weights import Weights, fit_logistic
+
+
+def test_a_feature_of_right_examples_gains_weight() -> None:
+    examples = [{"constant": 1.0, "asked": 1.0}] * 20 + [{"constant": 1.0, "told": 1.0}] * 20
+    right = [True] * 18 + [False] * 2 + [True] * 2 + [False] * 18
+
+    weights = fit_logistic(examples, right, [1.0] * 40, penalty=0.01, seen_at_least=1)
+
+    assert weights.chance({"constant": 1.0, "asked": 1.0}) == pytest.approx(0.9, abs=0.01)
+    assert weights.chance({"constant": 1.0, "told": 1.0}) == pytest.approx(0.1, abs=0.01)
+
+
+def test_a_rare_feature_is_left_out() -> None:
+    examples = [{"constant": 1.0}] * 9 + [{"constant": 1.0, "rare": 1.0}]
+
+    weights = fit_logistic(examples, [False] * 9 + [True], [1.0] * 10, penalty=1.0, seen_at_least=2)
+
+    assert set(weights.of) == {"constant"}
+
+
+def test_the_option_with_the_signs_of_right_ones_is_chosen() -> None:
+    beside, beyond = {"beside": 1.0}, {"beyond": 1.0}
+    choices = [Choice("05QUILLON1", (beyond, beside), (False, True))] * 6
+    choices.append(Choice("05QUILLON2", (beside, beyond), (False, False)))
+
+    weights = fit_choices(choices, penalty=0.1, seen_at_least=1)
+
+    assert choices[0].is_got_right(weights)
+    assert not choices[-1].is_got_right(weights)
+    assert weights.sum(beside) > weights.sum(beyond)
+
+
+def test_of_equal_options_the_first_is_chosen() -> None:
+    choice = Choice("05QUILLON1", ({"a": 1.0}, {"b": 1.0}), (True, False))
+
+    assert choice.is_got_right(Weights({}))
