@@ -63,12 +63,12 @@ def build(warehouse: Path, out: Path, meter: Meter, *, with_reports: bool = True
             for done, (name, step) in enumerate(STEPS):
                 meter.update(done, len(STEPS) + 3, name)
                 step(job)
+            meter.update(len(STEPS), len(STEPS) + 3, "downloads")
+            files = downloads.write(connection, workspace, has_models=with_reports) if with_downloads else None
         (workspace / SCRATCH).unlink()
-        meter.update(len(STEPS), len(STEPS) + 3, "reports")
+        meter.update(len(STEPS) + 1, len(STEPS) + 3, "reports")
         if with_reports:
             reports.write(warehouse, workspace)
-        meter.update(len(STEPS) + 1, len(STEPS) + 3, "downloads")
-        files = downloads.write(warehouse, workspace, has_models=with_reports) if with_downloads else None
         meter.update(len(STEPS) + 2, len(STEPS) + 3, "pages")
         shutil.copytree(ASSETS, workspace / "assets")
         for page in PAGES:
