@@ -49,34 +49,45 @@ split as (
     where documents.cable_id in (select cable_id from {{ ref('int_protected_names') }})
 ),
 
-pieces as (
-    select
+written as (
+    select distinct
         cable_id,
-        generate_subscripts(gaps, 1) as piece_no,
-        unnest(gaps) as gap,
-        unnest(list_resize(words, len(gaps))) as word
+        unnest(words) as word
     from split
 ),
 
+-- folding is dear: once for each word of the corpus
+folded as (
+    select
+        word,
+        unnest(list_transform({{ fold_words('word') }}, lambda w: regexp_replace(w, '''s$', ''))) as surname
+    from (select distinct word from written) as words
+),
+
 forms as (
-    select distinct
-        pieces.cable_id,
-        pieces.word
-    from pieces
-    inner join {{ ref('int_protected_names') }} as names
-        on pieces.cable_id = names.cable_id and {{ holds_word('pieces.word', 'names.surname') }}
+    select
+        written.cable_id,
+        list(distinct written.word) as words
+    from {{ ref('int_protected_names') }} as names
+    inner join folded on names.surname = folded.surname
+    inner join written on names.cable_id = written.cable_id and folded.word = written.word
+    group by written.cable_id
 ),
 
 without_names as (
     select
-        pieces.cable_id,
-        string_agg(
-            pieces.gap || case when forms.word is null then coalesce(pieces.word, '') else repeat('█', length(pieces.word)::integer) end,
-            '' order by pieces.piece_no
+        split.cable_id,
+        array_to_string(
+            list_transform(
+                list_zip(split.gaps, split.words),
+                lambda piece: piece[1] || case
+                    when list_contains(forms.words, piece[2]) then repeat('█', length(piece[2])::integer)
+                    else coalesce(piece[2], '')
+                end
+            ), ''
         ) as text
-    from pieces
-    left join forms on pieces.cable_id = forms.cable_id and pieces.word = forms.word
-    group by pieces.cable_id
+    from split
+    inner join forms on split.cable_id = forms.cable_id
 )
 
 select

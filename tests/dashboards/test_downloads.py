@@ -34,8 +34,8 @@ def test_the_page_links_every_file_and_tells_its_rows(chromium, site, sql):
 
 def test_a_link_to_a_table_opens_it(chromium, site):
     with opened(chromium, f"{site.as_uri()}/downloads.html#fct_meeting") as (page, _):
-        assert page.locator("details[open]").count() == 1
-        assert "confidence" in page.locator("#fct_meeting").inner_text()
+        assert page.locator(".schema details[open] summary code").all_inner_texts() == ["fct_meeting"]
+        assert "confidence" in page.locator(".schema details[open]").inner_text()
 
 
 def test_a_file_comes_over_http_as_it_is(chromium, http_site, site):
