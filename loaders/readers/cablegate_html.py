@@ -13,11 +13,14 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from loaders.encodings import decode, in_utf8
 from loaders.readers.base import Reader, reject_all, whole_document
-from loaders.readers.markup import is_html, keep_first_newlines, text_of
+from loaders.readers.markup import is_html, keep_first_newlines, outermost, text_of
 from loaders.reasons import Reason
 from loaders.records import Record, Reject
 
 NAME = "cablegate_html"
+# A table of fields has a row of names, one of values and one for each article that cites the cable; in damaged pages
+# thousands of tables lie in one another.
+MOST_ROWS = 500
 
 _VIEWER_MARK = re.compile(
     rb"<title>\s*Cable Viewer\s*</title>|<h3>\s*Viewing cable\b|<table class=['\"]cable['\"]", re.I
@@ -57,7 +60,7 @@ def _read_page(content: bytes) -> Record | Reject:
     page = keep_first_newlines(_FOREIGN_BRACKET.sub("&lt;", _BARE_AMPERSAND.sub("&amp;", page)))
     tree = LexborHTMLParser(page)
     tables = tree.css("table.cable")
-    blocks = tree.css("code > pre")
+    blocks = outermost(tree, "code > pre")
     if not tables or not blocks:
         return reject_all(content, Reason.HTML_WITHOUT_CABLE, "No table of the cable's fields followed by its text.")
     fields = _table_fields(tables[-1])
@@ -100,7 +103,7 @@ def _read_page(content: bytes) -> Record | Reject:
 def _table_fields(table: LexborNode) -> dict[str, str]:
     """The cable's fields by the names in the table's head, and the articles that cite it."""
     names = [cell.text(strip=True) for cell in table.css("th")]
-    rows = [row.css("td") for row in table.css("tr")]
+    rows = [row.css("td") for row in table.css("tr")[:MOST_ROWS]]
     values = next((row for row in rows if len(row) == len(names)), [])
     fields = {name: cell.text(strip=True) for name, cell in zip(names, values, strict=False)}
     articles = [link.attributes.get("href") or "" for row in rows if len(row) == 1 for link in row[0].css("a")]

@@ -67,11 +67,13 @@ def record_of(row: Mapping[str, str], span: Span, content: bytes) -> Record | Re
         id nor a body, or is a document of another kind: neither its id nor its body is that of a cable.
     """
     strays = 0
-    values = dict(row)
+    values: dict[str, str] = {}
     for name, value in row.items():
+        read = value
         if not _is_whole(value):
             strays += sum(map(len, _STRAY.findall(value)))
-            values[name] = _readable(value)
+            read = _readable(value)
+        values[name if _is_whole(name) else _readable(name)] = read
     by_name = {name.strip().lower(): name for name in values}
     body_name = next((by_name[name] for name in BODY_NAMES if name in by_name), "")
     body = values.get(body_name, "")

@@ -2,7 +2,7 @@
 
 import re
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _HTML_START = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|(?:html|head|title|meta|body)\b)",
@@ -21,6 +21,15 @@ def is_html(head: bytes) -> bool:
 def keep_first_newlines(page: str) -> str:
     """The page, so written that parsing it keeps the newline with which a ``<pre>`` begins."""
     return _PRE_START.sub(r"\g<0>\n", page)
+
+
+def outermost(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
+    """The ``pre`` blocks that a selector finds, without those inside another: their text stands in it already.
+
+    In a damaged page thousands lie in one another, and the text of each would be read as often.
+    """
+    inside = {block.mem_id for block in tree.css("pre pre")}
+    return [block for block in tree.css(selector) if block.mem_id not in inside]
 
 
 def text_of(block: LexborNode) -> str:

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from loaders.encodings import decode, in_utf8
 from loaders.readers.base import Reader, reject_all, whole_document
-from loaders.readers.markup import keep_first_newlines, line_of, text_of
+from loaders.readers.markup import keep_first_newlines, line_of, outermost, text_of
 from loaders.reasons import Reason
 from loaders.records import Record, Reject
 
@@ -83,7 +83,7 @@ def _pairs(synopsis: LexborNode) -> dict[str, str]:
 def _cable_text(tree: LexborHTMLParser) -> str:
     """The text of the cable; empty where the library holds none, as of telegrams withheld or lost."""
     block = tree.css_first("#tagged-text") or max(
-        tree.css("pre"), key=lambda candidate: len(candidate.text()), default=None
+        outermost(tree, "pre"), key=lambda candidate: len(candidate.text()), default=None
     )
     if block is None:
         return ""

@@ -70,7 +70,7 @@ def main(
             told += [took] if took else []
             faults += [f"batch {number}: {fault}" for fault in wrong]
             if wrong and keep:
-                shutil.copytree(folder, keep / folder.name, symlinks=True)
+                shutil.copytree(folder, keep / folder.name, symlinks=True, ignore=shutil.ignore_patterns("*-fifo"))
             console.print(f"batch {number}: {took} {wrong or ''}")
             warehouse.unlink(missing_ok=True)
         batches = sorted(Path(scratch).glob("in-*"))

@@ -105,3 +105,7 @@ def test_a_page_without_a_cable_is_rejected(page: str) -> None:
     reject = read(page)
     assert isinstance(reject, Reject)
     assert reject.reason == "html_without_cable"
+
+
+def test_blocks_within_a_block_are_read_once() -> None:
+    assert body_of("one <code><pre>two <code><pre>three</pre></code></pre></code>") == "one two three"
