@@ -34,7 +34,7 @@ def load(folder: Path, warehouse: Path) -> tuple[dict[str, float], list[str]]:
     faults = [f"not accounted for: {name}" for name in accounting.unaccounted(folder, warehouse)]
     faults += accounting.broken_accounts(warehouse)
     if told["slowest"] > SECONDS_A_FILE:
-        faults.append(f"{told['slowest']} s on {told['slowest_file']}")
+        faults.append(f"{told['slowest']} processor seconds on {told['slowest_file']}")
     if told["peak_mb"] > MEGABYTES:
         faults.append(f"{told['peak_mb']} MB")
     return told, faults
@@ -88,7 +88,7 @@ def main(
         f"{sum(kinds.values()):,} inputs in {time.monotonic() - started:,.0f} s: "
         f"{sum(took['cables'] for took in told):,.0f} cables read, "
         f"{sum(took['rejects'] for took in told):,.0f} rejects, "
-        f"slowest file {max(took['slowest'] for took in told)} s, most memory "
+        f"slowest file {max(took['slowest'] for took in told)} processor seconds, most memory "
         f"{max(took['peak_mb'] for took in told)} MB, "
         f"{len(faults)} faults"
     )
