@@ -1,7 +1,7 @@
 // Who asked whom for what, what came of it, and how long after the meeting behind it.
 import { fill, h } from "../dom.js";
 import { arrow } from "../data.js";
-import { filterOf, maskOf, periodsOf } from "../facts.js";
+import { filterOf, hasTag, maskOf, periodsOf } from "../facts.js";
 import { chosenEvents, countryOf, meetingFacts, officialFacts, requestFacts, tally } from "../events.js";
 import { columns, histogram } from "../charts.js";
 import { figure } from "../figure.js";
@@ -68,12 +68,12 @@ export async function requests(context) {
     chips.show();
     const mask = maskOf(facts, meta, filterOf(state, meta));
     const least = leastOf(state);
-    const tagsOf = (no) => Array.from(facts.tag.subarray(facts.tagStart[events.cable[no]], facts.tagStart[events.cable[no] + 1]), (tag) => meta.tags[tag].code);
+    const topics = state.all("topic").map((code) => meta.tagNo.get(code) ?? -1);
     const tests = {
       asker: state.all("asker").length ? (no) => state.has("asker", events.requester_country[no] ?? "unknown") : null,
       asked: state.all("asked").length ? (no) => state.has("asked", events.addressee_country[no] ?? "unknown") : null,
       answer: state.all("answer").length ? (no) => state.has("answer", events.response[no]) : null,
-      topic: state.all("topic").length ? (no) => tagsOf(no).some((tag) => state.has("topic", tag)) : null,
+      topic: topics.length ? (no) => topics.some((tag) => hasTag(facts, events.cable[no], tag)) : null,
     };
     const passing = (ignored = null) => chosenEvents(events, mask, least, (no) => Object.entries(tests).every(([key, test]) => key === ignored || !test || test(no)));
     const chosen = passing();
@@ -88,7 +88,10 @@ export async function requests(context) {
     fill(parts.asked, bars(tally(passing("asked"), (no) => events.addressee_country[no] ?? "unknown").map(([code, n]) => button("asked", code, code === "unknown" ? "not known" : countryOf(meta, code), n)), { caption: "Requests by country asked", first: 10 }));
     const answers = new Map(tally(passing("answer"), (no) => events.response[no]));
     fill(parts.answer, bars(ANSWERS.filter((answer) => answers.has(answer)).map((answer) => button("answer", answer, ANSWER_NAMES[answer], answers.get(answer))), { caption: "Requests by answer" }));
-    fill(parts.topic, bars(tally(passing("topic"), tagsOf).map(([code, n]) => button("topic", code, code, n, meta.tags[meta.tagNo.get(code)]?.name)), { caption: "Requests by topic", first: 10 }));
+    const byTopic = new Uint32Array(meta.tags.length);
+    for (const no of passing("topic")) for (let t = facts.tagStart[events.cable[no]], end = facts.tagStart[events.cable[no] + 1]; t < end; t++) byTopic[facts.tag[t]]++;
+    const ranked = [...byTopic.keys()].filter((tag) => byTopic[tag]).sort((a, b) => byTopic[b] - byTopic[a]);
+    fill(parts.topic, bars(ranked.map((tag) => button("topic", meta.tags[tag].code, meta.tags[tag].code, byTopic[tag], meta.tags[tag].name)), { caption: "Requests by topic", first: 10 }));
 
     const periods = periodsOf(facts, by);
     const counts = new Map();
