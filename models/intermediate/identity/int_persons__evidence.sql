@@ -53,8 +53,7 @@ rated as (
         as_written.cable_id,
         as_written.full_form,
         titles.singular as title,
-        -- the United States have neither ministers nor kings
-        nullif(coalesce(titles.nation_code, titles.office_country_code, as_written.country_before), case when titles.title_class in ('minister', 'royal', 'head_of_government') then 'US' end) as nation_code,
+        nullif(coalesce(titles.nation_code, titles.office_country_code, as_written.country_before), {{ not_served('titles.title_class') }}) as nation_code,
         titles.office_country_code,
         titles.sector,
         titles.organization,
@@ -87,6 +86,7 @@ titled as (
         arg_max(office_country_code, title_rank) filter (where office_country_code is not null) as office_country_code,
         arg_max(sector, title_rank) filter (where sector is not null) as title_sector,
         arg_max(title_class, title_rank) filter (where title_class is not null) as title_class,
+        {{ not_served('arg_max(title_class, title_rank) filter (where title_class is not null)') }} as not_served,
         arg_max(organization, title_rank) filter (where organization is not null) as organization
     from rated
     group by cable_id, full_form
@@ -116,8 +116,9 @@ named as (
 select
     named.* exclude (country_before),
     titled.title_in_cable,
-    coalesce(titled.nation_code, named.country_before) as nation_code,
-    titled.office_country_code,
+    -- behind a minister's name a comma may open the title of the American who met him
+    nullif(coalesce(titled.nation_code, named.country_before), titled.not_served) as nation_code,
+    nullif(titled.office_country_code, titled.not_served) as office_country_code,
     titled.title_sector,
     titled.title_class,
     titled.organization

@@ -27,7 +27,13 @@ select
 from {{ ref('int_meetings__occasions') }} as occasions
 inner join {{ ref('int_meetings__weighed') }} as weighed
     on occasions.cable_id = weighed.cable_id and occasions.occasion_no = weighed.occasion_no
-where weighed.confidence >= (
-    select weight from {{ ref('event_weights') }}
-    where event = 'meeting' and feature = '(least confidence)'
-)
+where
+    weighed.confidence >= (
+        select weight from {{ ref('event_weights') }}
+        where event = 'meeting' and feature = '(least confidence)'
+    )
+    -- "Delegates met in Oslo on May 3": told whole, though nobody is named; too rare among labels to be weighed
+    or (
+        occasions.family = 'meet' and occasions.is_dated and occasions.date_precision = 'day' and occasions.place is not null
+        and len(occasions.person_nos) = 0 and not occasions.has_object
+    )

@@ -143,7 +143,8 @@ days as (
     group by cable_id
 ),
 
--- where the text dates no telling, one with someone in common gives the day, or their trip its days
+-- where no telling of an encounter with Americans is dated, its day is the only one on which they met someone of it, or the days of
+-- their trip
 taken as (
     select
         cable_id,
@@ -156,9 +157,9 @@ taken as (
             list_filter(days.told, lambda other: list_has_any(other['visitor_nos'], undated.visitor_nos)) as told
         from visiting as undated
         inner join days on undated.cable_id = days.cable_id
-        where undated.day_told is null and not undated.is_past and not undated.is_prospect
+        where undated.day_told is null and not undated.is_past and not undated.is_prospect and undated.with_us
     ) as shared
-    where told[1]['is_trip']
+    where told[1]['is_trip'] or len(list_distinct(list_transform(told, lambda other: other['day_told']['first_date']))) = 1
 )
 
 select
