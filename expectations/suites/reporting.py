@@ -11,11 +11,13 @@ from expectations.suites.cables import MART
 
 LAST = "raw.published_count"
 """Cables by month and post in the last build that was published; the conductor writes it."""
+MEASURES = "raw.quality_measure"
+"""What layer_quality was after each build that was published; the conductor writes it."""
 
 
 def suites() -> list[TableSuite]:
     """Return the suites of schema `reporting`, and of the marts against the last build."""
-    return [_post_month(), _tag_month(), _tag_post_month(), _coverage(), _dimensions(), _last_build()]
+    return [_post_month(), _tag_month(), _tag_post_month(), _coverage(), _dimensions(), _last_build(), _last_measures()]
 
 
 def _protected(columns: str) -> str:
@@ -205,6 +207,32 @@ def _last_build() -> TableSuite:
                 f"where b.cable_count - coalesce(n.cables, 0) > greatest({thresholds.ALLOWANCE}, "
                 f"{thresholds.CELL_LOST.value} * b.cable_count)",
                 cause="The months named lost cables: a file is missing, or its cables are dated otherwise now.",
+                warns=True,
+            ),
+        ],
+    )
+
+
+def _last_measures() -> TableSuite:
+    fell = thresholds.MEASURE_FELL.value
+    last = (
+        "(select layer, measure, good_count / all_count as share from {batch} where all_count > 0 "
+        "qualify load_id = max(load_id) over ())"
+    )
+    return TableSuite(
+        MEASURES,
+        ("layer", "measure"),
+        [
+            never(
+                "shares_kept",
+                f"No share that layer_quality measures is gone or fell by more than {fell:.0%} of the rows since the "
+                "last build",
+                "select b.layer, b.measure, b.share as share_before, n.share as share_now, n.good_count, n.all_count "
+                f"from {last} as b left join reporting.layer_quality as n using (layer, measure) "
+                "where n.measure is null or b.share * n.all_count - n.good_count > "
+                f"greatest({thresholds.ALLOWANCE}, {fell} * n.all_count)",
+                cause="A rule reads less than it did, or what came in is of another kind: compare the sources in "
+                "quality.html with the last build's.",
                 warns=True,
             ),
         ],

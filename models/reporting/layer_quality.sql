@@ -55,13 +55,15 @@ marts_counts as (
         count(*) filter (where date_key <> -1) as with_known_date,
         count(*) filter (where text_status = 'full') as with_full_text,
         count(*) filter (where paragraph_count > 0) as with_paragraphs,
-        count(*) filter (where repair_count = 0) as without_repairs
+        count(*) filter (where repair_count = 0) as without_repairs,
+        count(*) filter (where cable_id in (select cable_id from {{ ref('fct_meeting') }})) as with_meetings,
+        count(*) filter (where cable_id in (select cable_id from {{ ref('fct_request') }})) as with_requests
     from {{ ref('fct_cable') }}
 ),
 
 marts_measures as (
     unpivot marts_counts
-    on with_known_post, with_known_date, with_full_text, with_paragraphs, without_repairs
+    on with_known_post, with_known_date, with_full_text, with_paragraphs, without_repairs, with_meetings, with_requests
     into name measure value good_count
 ),
 

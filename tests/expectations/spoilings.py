@@ -665,6 +665,22 @@ MARTS = [
         "update raw.published_count set cable_count = 40 where post_code = (select min(post_code) from "
         "raw.published_count)",
     ),
+    _marts(
+        "read the subject of half the cables no more",
+        "raw.quality_measure.shares_kept",
+        "update reporting.layer_quality set good_count = good_count // 2, share = share / 2 "
+        "where measure = 'with_subject'",
+    ),
+    _marts(
+        "measure a share no more",
+        "raw.quality_measure.shares_kept",
+        "delete from reporting.layer_quality where measure = 'with_known_post'",
+    ),
+    _marts(
+        "find meetings in a few cables only",
+        "raw.quality_measure.shares_kept",
+        "update reporting.layer_quality set good_count = 1, share = 1 / all_count where measure = 'with_meetings'",
+    ),
 ]
 
 # The view that withholds names gives way to one that lets one through, of a person whom every cable asks to protect.
