@@ -208,6 +208,7 @@ def _conduct(
         "cables check",
         "cables check marts",
         "cables check --json | jq '.[].checks[] | select(.success | not)'",
+        "cables check --json | jq '.[].changes[]'",
         "cables check --report quality/ --data-docs quality/data-docs/",
     )
 )
@@ -226,21 +227,33 @@ def check(
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Run the checks of a layer over a warehouse; exit 1 when one is broken that blocks."""
+    """Run the checks of a layer over a warehouse and say what changed since its last build.
+
+    Exit 1 when one is broken that blocks.
+    """
     from cables import view
     from cables.warehouse import reading, require_layer
     from expectations import LAYERS
     from expectations.checkpoint import run_layer
+    from expectations.report import changes as changes_since
 
     with reading(warehouse) as connection:
         require_layer(connection, warehouse, layer.value if layer else "marts")
     results = [run_layer(name, warehouse) for name in LAYERS if layer is None or name == layer.value]
+    changes = changes_since(warehouse, results)
     show = screen()
     if as_json:
-        write_json([result.as_json() for result in results])
+        write_json(
+            [
+                result.as_json() | {"changes": [change for change in changes if change["layer"] == result.layer]}
+                for result in results
+            ]
+        )
     else:
         for result in results:
             show.out.print(view.layer(result))
+        if changes:
+            show.out.print(view.changes(changes))
     for page in _quality_pages(warehouse, results, report, data_docs):
         show.err.print(Text(f"Written: {page}"), soft_wrap=True)
     if any(result.failures for result in results):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console, Group, RenderableType
 from rich.panel import Panel
@@ -86,6 +86,14 @@ def layer(result: LayerResult) -> RenderableType:
         f" ({result.seconds:.1f} s)",
     )
     return Group(line, *(broken_check(check) for check in (*result.failures, *result.warnings)))
+
+
+def changes(found: Sequence[Mapping[str, Any]]) -> RenderableType:
+    """What changed since the last build: checks by status, shares of layer_quality."""
+    return Group(
+        Text("changed since the last build:"),
+        *(Text(f"  {change['what']}: {change['before']} before, {change['now']} now") for change in found),
+    )
 
 
 def broken_check(check: CheckResult) -> RenderableType:

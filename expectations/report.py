@@ -118,6 +118,25 @@ def gather(warehouse: Path, live: Sequence[LayerResult] = ()) -> Report:
         )
 
 
+def changes(warehouse: Path, live: Sequence[LayerResult]) -> list[Row]:
+    """Tell what is otherwise than the last build wrote down, in the layers just checked.
+
+    Args:
+        warehouse: opened read-only.
+        live: results of checks just run.
+
+    Returns:
+        Rows of `layer`, `what`, `before` and `now`: checks by their status now and in the last build, measures of
+        layer_quality by their share after the last build and after the one before.
+    """
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        last, _ = recorded.checks_of_last_two_builds(connection)
+        checks = [_row(result.layer, check) for result in live for check in result.checks]
+        found = _changed(checks, last, recorded.measures(connection))
+    layers = {result.layer for result in live}
+    return [change for change in found if change["layer"] in layers]
+
+
 def write(warehouse: Path, folder: Path, live: Sequence[LayerResult] = (), data_docs: str | None = None) -> Path:
     """Write `quality.html`, `quality.json` and `badge.json`.
 
@@ -206,12 +225,14 @@ def _worst(checks: Sequence[Row]) -> str:
 def _changed(checks: Sequence[Row], last: Sequence[Row], measures: Sequence[Row]) -> list[Row]:
     was = {check["check_name"]: check for check in last}
     told = [
-        {"what": check["check_name"], "before": was[check["check_name"]]["status"], "now": check["status"]}
+        {"layer": check["layer"], "what": check["check_name"]}
+        | {"before": was[check["check_name"]]["status"], "now": check["status"]}
         for check in checks
         if check["check_name"] in was and was[check["check_name"]]["status"] != check["status"]
     ]
     told += [
         {
+            "layer": measure["layer"],
             "what": f"{measure['layer']}: {measure['words']}",
             "before": _percent(measure["before"]),
             "now": _percent(measure["share"]),

@@ -280,3 +280,7 @@ def test_check_names_the_broken_expectation(
     assert "likely cause: A reader counted bytes" in shown.out
     (layer,) = json.loads(as_json.out)
     assert [check["table"] for check in layer["checks"] if not check["success"]] == ["raw.cable"]
+    assert layer["changes"] == [
+        {"layer": "raw", "what": "raw.cable.body_inside_text", "before": "passed", "now": "failed"}
+    ]
+    assert "raw.cable.body_inside_text: passed before, failed now" in shown.out
