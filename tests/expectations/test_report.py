@@ -27,7 +27,9 @@ def spoiled(sample_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) ->
             "update intermediate.int_headers set sent_date = date '1805-03-04', date_basis = 'text' "
             "where cable_id = '06ANKARA2290'"
         )
-        connection.execute("update marts.fct_cable set classification = 'UNCLASSIFIED', subject = ?", [SUBJECT])
+        connection.execute(
+            "update marts.fct_cable set quality_flags = ['paragraph_above_cable'], subject = ?", [SUBJECT]
+        )
         connection.execute(
             "insert into raw.quality_measure select load_id - 1, measured_at, layer, measure, all_count "
             "// 2, all_count "
