@@ -223,7 +223,7 @@ CELL_LOST = ceiling(
 )
 MEASURE_FELL = ceiling(
     "a share of layer_quality, by how much it may fall from the last build",
-    Since("2026-11-22", 0.02, "A tenth of 864 cables, added to the others, lowers no share by more than 0.013 (requests)."),
+    Since("2026-11-22", 0.02, "A tenth of 864 cables, added to the others, lowers no share by more than 0.013."),
 )
 
 
