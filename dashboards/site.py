@@ -86,14 +86,17 @@ def build(warehouse: Path, out: Path, meter: Meter, *, with_reports: bool = True
 
 
 def about_build(connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
-    """Return what every page says of the build: its id hashes when, by what and of how many cables it was made."""
+    """Return what every page says of the build: its id hashes when, by what and of how many cables it was made.
+
+    `built` is empty where dbt alone built the warehouse.
+    """
     row = rows(connection, "build")[0]
     digest = hashlib.sha256(json.dumps(row, default=str, sort_keys=True).encode()).hexdigest()[:10]
     count = f"{row['cables']:,} cable{'' if row['cables'] == 1 else 's'}"
     return {
         "title": TITLE,
         "build": digest,
-        "built": row["built_at"].isoformat(timespec="seconds"),
+        "built": row["built_at"].isoformat(timespec="seconds") if row["built_at"] else "",
         "version": version(),
         "cables": count,
         "size": row["cables"],

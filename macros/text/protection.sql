@@ -10,7 +10,15 @@
 {% macro withheld() -%}'(protected)'{%- endmacro %}
 {% macro protected_key() -%}'-2'{%- endmacro %}
 
+{#- The words of a text that may be a name, folded: as written, without the genitive, and the parts of "Norbridge-Wystan" each. -#}
+{% macro name_words(text) -%}
+list_concat(
+    list_transform({{ fold_words(text) }}, lambda w: regexp_replace(w, '''s$', '')),
+    regexp_extract_all(lower(strip_accents({{ text }})), '[a-z]+')
+)
+{%- endmacro %}
+
 {#- Whether a text holds a folded word, whatever its case and accents. -#}
 {% macro holds_word(text, word) -%}
-list_contains(list_transform({{ fold_words(text) }}, lambda w: regexp_replace(w, '''s$', '')), {{ word }})
+list_contains({{ name_words(text) }}, {{ word }})
 {%- endmacro %}

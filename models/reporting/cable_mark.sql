@@ -16,7 +16,9 @@ with mentions as (
         on mentions.cable_id = persons.cable_id and mentions.person_no = persons.person_no
     left join {{ ref('int_protected_spans') }} as spans
         on mentions.cable_id = spans.cable_id and mentions.sentence_no = spans.sentence_no
-    where spans.cable_id is null
+    left join {{ ref('int_withheld_officials') }} as withheld
+        on persons.cable_id = withheld.cable_id and persons.official_key = withheld.official_key
+    where spans.cable_id is null and withheld.cable_id is null
 ),
 
 meetings as (

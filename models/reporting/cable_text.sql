@@ -60,7 +60,7 @@ written as (
 folded as (
     select
         word,
-        unnest(list_transform({{ fold_words('word') }}, lambda w: regexp_replace(w, '''s$', ''))) as surname
+        unnest({{ name_words('word') }}) as surname
     from (select distinct word from written) as words
 ),
 

@@ -2,14 +2,15 @@
 
 select bridge.*
 from {{ ref('bridge_cable_official') }} as bridge
-inner join {{ ref('dim_official') }} as officials on bridge.official_key = officials.official_key
-where not officials.is_protected
+left join {{ ref('int_withheld_officials') }} as withheld
+    on bridge.cable_id = withheld.cable_id and bridge.official_key = withheld.official_key
+where withheld.cable_id is null
 
 union all
 
 -- that a cable names protected persons may be told, not how many or where
 select distinct
-    bridge.cable_id,
+    cable_id,
     {{ protected_key() }},
     {{ withheld() }},
     null,
@@ -17,6 +18,4 @@ select distinct
     null::integer,
     null::integer,
     true
-from {{ ref('bridge_cable_official') }} as bridge
-inner join {{ ref('dim_official') }} as officials on bridge.official_key = officials.official_key
-where officials.is_protected
+from {{ ref('int_withheld_officials') }}

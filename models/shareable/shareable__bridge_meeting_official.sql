@@ -1,9 +1,19 @@
 {{ config(alias='bridge_meeting_official') }}
 
+with withheld as (
+
+    select
+        meetings.meeting_key,
+        officials.official_key
+    from {{ ref('fct_meeting') }} as meetings
+    inner join {{ ref('int_withheld_officials') }} as officials on meetings.cable_id = officials.cable_id
+
+)
+
 select bridge.*
 from {{ ref('bridge_meeting_official') }} as bridge
-inner join {{ ref('dim_official') }} as officials on bridge.official_key = officials.official_key
-where not officials.is_protected
+left join withheld on bridge.meeting_key = withheld.meeting_key and bridge.official_key = withheld.official_key
+where withheld.meeting_key is null
 
 union all
 
@@ -13,5 +23,4 @@ select distinct
     {{ withheld() }},
     'unknown'
 from {{ ref('bridge_meeting_official') }} as bridge
-inner join {{ ref('dim_official') }} as officials on bridge.official_key = officials.official_key
-where officials.is_protected
+inner join withheld on bridge.meeting_key = withheld.meeting_key and bridge.official_key = withheld.official_key

@@ -14,8 +14,16 @@ with protected as (
 
     select bridge.meeting_key
     from {{ ref('bridge_meeting_official') }} as bridge
-    inner join {{ ref('dim_official') }} as officials on bridge.official_key = officials.official_key
-    where officials.is_protected
+    inner join {{ ref('fct_meeting') }} as meetings on bridge.meeting_key = meetings.meeting_key
+    inner join {{ ref('int_withheld_officials') }} as withheld
+        on meetings.cable_id = withheld.cable_id and bridge.official_key = withheld.official_key
+
+    union
+
+    select meetings.meeting_key
+    from {{ ref('fct_meeting') }} as meetings
+    inner join {{ ref('int_protected_names') }} as names
+        on meetings.cable_id = names.cable_id and {{ holds_word("concat_ws(' ', meetings.place, meetings.evidence)", 'names.surname') }}
 
 )
 

@@ -1,13 +1,6 @@
 {{ config(alias='fct_request') }}
 
-with parties as (
-
-    select official_key from {{ ref('dim_official') }}
-    where is_protected
-
-),
-
-protected as (
+with protected as (
 
     select distinct requests.request_key
     from {{ ref('fct_request') }} as requests
@@ -24,12 +17,16 @@ protected as (
     inner join {{ ref('int_protected_names') }} as names
         on
             requests.cable_id = names.cable_id
-            and {{ holds_word("concat_ws(' ', requests.requester, requests.addressee, requests.action, requests.response_evidence)", 'names.surname') }}
+            and {{ holds_word("concat_ws(' ', requests.requester, requests.addressee, requests.action, requests.evidence, requests.response_evidence)", 'names.surname') }}
 
     union
 
-    select request_key from {{ ref('fct_request') }}
-    where requester_official_key in (select official_key from parties) or addressee_official_key in (select official_key from parties)
+    select requests.request_key
+    from {{ ref('fct_request') }} as requests
+    inner join {{ ref('int_withheld_officials') }} as withheld
+        on
+            requests.cable_id = withheld.cable_id
+            and withheld.official_key in (requests.requester_official_key, requests.addressee_official_key)
 
 )
 

@@ -1,13 +1,16 @@
 """Every page opens from disk and over http, asks for nothing outside, and can be used by all."""
 
+import shutil
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from cables.progress import Silence
+from dashboards import site as maker
 from dashboards.pages import PAGES
 from dashboards.reports import REPORTS
-from tests.dashboards.browser import opened
+from tests.dashboards.browser import csv_of, opened
 
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 STATES = [page.slug for page in PAGES] + [
@@ -78,3 +81,16 @@ def test_reports_are_part_of_the_site_and_ask_for_nothing(chromium, site, report
         page.wait_for_load_state("load")
         assert len(page.locator("body").inner_text()) > 200
         assert seen.outside(base) == []
+
+
+def test_a_warehouse_that_dbt_alone_built_has_a_site_that_says_so(chromium, sample_warehouse, tmp_path):
+    warehouse = tmp_path / "bare.duckdb"
+    shutil.copyfile(sample_warehouse, warehouse)
+    with duckdb.connect(str(warehouse)) as connection:
+        connection.execute("delete from raw.build")
+    maker.build(warehouse, tmp_path / "site", Silence(), with_reports=False)
+    with opened(chromium, f"{(tmp_path / 'site').as_uri()}/index.html") as (page, _):
+        assert "by dbt, no build recorded" in page.locator("footer").inner_text()
+        comments, rows = csv_of(page, "volume")
+    assert any(line.startswith("# build ") and line.endswith(" by dbt, no build recorded") for line in comments)
+    assert rows

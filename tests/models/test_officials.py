@@ -11,6 +11,7 @@ import yaml
 from cables.progress import Meter
 from cables.project import Project
 from cables.transform import Transformation
+from expectations.suites import shareable
 from loaders.stage import load
 
 GOLDEN = Path(__file__).resolve().parent.parent / "golden" / "officials"
@@ -20,6 +21,7 @@ OFFICIALS = (
     "+dim_official_title",
     "+int_mentions",
     "+shareable__bridge_cable_official",
+    "+shareable__bridge_cable_tag",
     "+shareable__cable_paragraph",
     "+shareable__fct_cable",
 )
@@ -29,8 +31,8 @@ FM AMCONSUL ALMATY
 TO SECSTATE WASHDC {serial:04d}
 C O N F I D E N T I A L ALMATY {serial:06d}
 E.O. 12958: DECL: 03/04/2018
-TAGS: PREL, KZ
-SUBJECT: TALKS
+TAGS: {tags}
+SUBJECT: {subject}
 {reference}{classified_by}
 """
 
@@ -42,7 +44,13 @@ def cases() -> list[dict[str, Any]]:
 def text(case: dict[str, Any], serial: int) -> str:
     """The case as a cable: one numbered paragraph a sentence."""
     paragraphs = [f"{number}. (C) {sentence}" for number, sentence in enumerate(case["sentences"], start=1)]
-    head = HEAD.format(serial=serial, classified_by=case.get("classified_by", ""), reference=case.get("reference", ""))
+    head = HEAD.format(
+        serial=serial,
+        tags=case.get("tags", "PREL, KZ"),
+        subject=case.get("subject", "TALKS"),
+        classified_by=case.get("classified_by", ""),
+        reference=case.get("reference", ""),
+    )
     return "\n\n".join([head.rstrip(), *paragraphs, case.get("signer", "")]).rstrip() + "\n"
 
 
@@ -134,3 +142,26 @@ def test_protected_persons_and_the_sentences_that_name_them_are_withheld(officia
         """
     ).fetchone()
     assert untouched and untouched[0] > 20
+
+
+@pytest.mark.slow
+def test_namesakes_are_withheld_with_the_protected_person_of_their_cable(officials: duckdb.DuckDBPyConnection) -> None:
+    found = officials.execute(
+        "select cable_id from marts.bridge_cable_official where name_in_cable = 'Milena Castrovik' and is_protected"
+    ).fetchall()
+    assert len(found) == 1
+    names = officials.execute(
+        "select name_in_cable from shareable.bridge_cable_official where cable_id = ? order by 1", found[0]
+    ).fetchall()
+    assert names == [("(protected)",), ("Tarvek",)]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("table", ["bridge_cable_official", "bridge_cable_tag", "cable_paragraph", "fct_cable"])
+def test_the_check_of_names_finds_nothing(officials: duckdb.DuckDBPyConnection, table: str) -> None:
+    (suite,) = (suite for suite in shareable.suites() if suite.table == f"shareable.{table}")
+    (check,) = suite.checks
+    query = check.expectation.unexpected_rows_query.format(batch=suite.table)
+    assert officials.execute(query).fetchall() == []
+    told = officials.execute(query.replace(suite.table, f"marts.{table}")).fetchall()
+    assert told, "without the withholding it finds some"

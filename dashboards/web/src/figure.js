@@ -4,6 +4,9 @@ import { palette } from "./theme.js";
 
 const SCALE = 2;
 
+/** What names a build: its id and the first `length` letters of its time; dbt alone leaves no time. */
+const buildOf = ({ build, built }, length = 10) => `build ${build} ${built ? `of ${built.slice(0, length)}` : "by dbt, no build recorded"}`;
+
 /**
  * @param {object} context
  * @param {object} what
@@ -42,9 +45,9 @@ export function figure(context, { id, title, columns, draw, empty = "Nothing her
   const currentTitle = () => heading.textContent;
 
   function citation() {
-    const { build, built, title: site } = context.meta.build;
+    const { title: site } = context.meta.build;
     const today = new Date().toISOString().slice(0, 10);
-    return `${site}, “${currentTitle()}”, build ${build} of ${built.slice(0, 10)}, ${link()} (seen ${today}).`;
+    return `${site}, “${currentTitle()}”, ${buildOf(context.meta.build)}, ${link()} (seen ${today}).`;
   }
 
   function csv() {
@@ -52,8 +55,8 @@ export function figure(context, { id, title, columns, draw, empty = "Nothing her
       const text = value === null || value === undefined ? "" : String(value);
       return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
     };
-    const { build, built, title: site } = context.meta.build;
-    const head = [`# ${site}: ${currentTitle()}`, `# ${link()}`, `# build ${build} of ${built}`];
+    const { title: site } = context.meta.build;
+    const head = [`# ${site}: ${currentTitle()}`, `# ${link()}`, `# ${buildOf(context.meta.build, 19)}`];
     return [...head, names.map(cell).join(","), ...rows.map((row) => row.map(cell).join(","))].join("\n") + "\n";
   }
 
@@ -73,12 +76,12 @@ export function figure(context, { id, title, columns, draw, empty = "Nothing her
     const head = 62;
     const foot = 30;
     const page = make("svg", { width: width + 40, height: height + head + foot, viewBox: `0 0 ${width + 40} ${height + head + foot}`, "font-family": colours.font, fill: colours.ink });
-    const { build, built, title: site } = context.meta.build;
+    const { title: site } = context.meta.build;
     page.append(
       make("rect", { width: "100%", height: "100%", fill: colours.paper }),
       make("text", { x: 20, y: 30, "font-size": 18, "font-weight": 600 }, currentTitle()),
       make("text", { x: 20, y: 50, "font-size": 12, fill: colours.soft }, note.textContent.slice(0, 150)),
-      make("text", { x: 20, y: height + head + 18, "font-size": 11, fill: colours.soft }, `${site} · build ${build} of ${built.slice(0, 10)}`),
+      make("text", { x: 20, y: height + head + 18, "font-size": 11, fill: colours.soft }, `${site} · ${buildOf(context.meta.build)}`),
     );
     if (inner) {
       inner.setAttribute("x", 20);
