@@ -30,6 +30,8 @@
         '{{ word | replace("'", "''") }}'
         {%- if not loop.last -%}, {% endif -%}
       {%- endfor -%}
+    {%- else -%}
+        ''
     {%- endif -%}
   {%- endif -%}
 {%- endmacro -%}
