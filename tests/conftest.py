@@ -2,17 +2,21 @@
 
 import fcntl
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import sync_playwright
 
 # A busy machine is no failure: examples have no deadline.
 settings.register_profile("no_deadline", deadline=None)
 settings.load_profile("no_deadline")
 
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 
@@ -62,3 +66,19 @@ def _built(factory: pytest.TempPathFactory, name: str, paths: list[str]) -> Path
             run = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
             assert run.returncode == 0, run.stdout + run.stderr
     return warehouse
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[object]:
+    """Debian's Chromium, driven by Playwright. CABLES_CHROMIUM names another; CI must have one."""
+    named = os.environ.get("CABLES_CHROMIUM")
+    found = named or next((path for name in CHROMIUM if (path := shutil.which(name))), None)
+    if not found:
+        message = "no Chromium here: apt-get install chromium, or name one in CABLES_CHROMIUM"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield browser
+        browser.close()

@@ -105,9 +105,10 @@ def test_mended_files_are_loaded_again_and_the_accounts_still_balance(
 def test_a_meeting_leads_back_to_the_bytes_that_prove_it(sample_warehouse: Path) -> None:
     with duckdb.connect(str(sample_warehouse), read_only=True) as connection:
         row = connection.execute(
-            "select meeting_key, evidence from marts.fct_meeting join intermediate.int_cables using (cable_id) "
-            "join raw.cable using (record_id) where format = 'plain_text' and file_sha256 in (select file_sha256 "
-            "from raw.source_file where member_path is null) order by 1 limit 1"
+            "select meeting_key, evidence, source_file.encoding from marts.fct_meeting "
+            "join intermediate.int_cables using (cable_id) join raw.cable using (record_id) "
+            "join raw.source_file using (file_sha256) "
+            "where cable.format = 'plain_text' and member_path is null order by 1 limit 1"
         ).fetchone()
         assert row is not None
         found = trace(connection, Kind.meeting, row[0], "marts")
@@ -115,7 +116,7 @@ def test_a_meeting_leads_back_to_the_bytes_that_prove_it(sample_warehouse: Path)
     copy = found.copies[0]
     assert (copy["counts"], copy["file"]) == (True, "same")
     content = (ROOT / copy["path"]).read_bytes()[copy["byte_start"] : copy["byte_end"]]
-    assert " ".join(row[1].split()) in " ".join(content.decode("utf-8", errors="replace").split())
+    assert " ".join(row[1].split()) in " ".join(content.decode(row[2]).split())
     assert found.rule
     assert found.build is not None
     assert len(found.build["seed_hashes"]["meeting_cues"]) == 64

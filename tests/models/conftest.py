@@ -22,6 +22,7 @@ STRUCTURE = (
     "+bridge_cable_post",
     "+fct_cable_reference",
     "+fct_repair",
+    "+dim_post",
     "posts",
 )
 

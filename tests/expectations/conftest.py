@@ -1,3 +1,0 @@
-from tests.dashboards.conftest import chromium
-
-__all__ = ["chromium"]
