@@ -81,7 +81,6 @@ pairs as (
         later.is_prospect,
         earlier.is_prospect as other_is_prospect,
         earlier.is_past as other_is_past,
-        earlier.family,
         earlier.family as other_family,
         later.family as later_family,
         later.is_definite,
