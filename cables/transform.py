@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import chdir, contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import chdir, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 
+from cables.environment import environment
 from cables.errors import StepFailedError
 from cables.progress import Meter
 from cables.project import Project
@@ -55,20 +56,6 @@ class Outcome:
 
     done: int
     failures: tuple[NodeFailure, ...]
-
-
-@contextmanager
-def _environment(settings: Mapping[str, str]) -> Iterator[None]:
-    before = {name: os.environ.get(name) for name in settings}
-    os.environ.update(settings)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
 
 
 class _Counter:
@@ -179,7 +166,7 @@ class Transformation:
             "DBT_VERSION_CHECK": "false",
         }
         # The path is relative, and so the same in every run: another would make dbt parse the whole project anew.
-        with chdir(self._database.parent), _environment(quiet):
+        with chdir(self._database.parent), environment(quiet):
             try:
                 result = runner.invoke([*flags, command, *places, *arguments])
             finally:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import chdir, contextmanager
+from contextlib import chdir
 from pathlib import Path
 
+from cables.environment import environment
 from cables.errors import StepFailedError
 from cables.project import Project
 from cables.transform import PARSED
@@ -33,7 +32,7 @@ def write(project: Project, page: Path) -> None:
         places = ["--project-dir", home, "--profiles-dir", home, "--target-path", scratch]
         reuse = ["--partial-parse-file-path", str(kept)] if kept.is_file() else []
         quiet = ["--quiet", "--log-level-file", "none"]
-        with chdir(scratch), _environment(QUIET):
+        with chdir(scratch), environment(QUIET):
             result = dbtRunner().invoke([*quiet, "parse", *places, *reuse])
             if result.success:
                 documents = ["docs", "generate", "--static", "--no-compile", "--empty-catalog"]
@@ -49,17 +48,3 @@ def write(project: Project, page: Path) -> None:
             made = made.replace(private, "")
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(made, encoding="utf-8")
-
-
-@contextmanager
-def _environment(settings: Mapping[str, str]) -> Iterator[None]:
-    before = {name: os.environ.get(name) for name in settings}
-    os.environ.update(settings)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
