@@ -42,6 +42,6 @@ offices as (
 select
     cable_id,
     office,
-    arg_min(person_no, case role_in_cable when 'signer' then 1 when 'classifier' then 2 else 3 end) as person_no
+    arg_min(person_no, row(case role_in_cable when 'signer' then 1 when 'classifier' then 2 else 3 end, person_no)) as person_no
 from offices
 group by cable_id, office

@@ -43,7 +43,7 @@ nearest as (
         cue_no,
         arg_min(
             struct_pack(first_date := first_date, last_date := last_date, date_precision := date_precision),
-            if(is_in_clause, 0, 1000) + abs(date_start - cue_start)
+            row(if(is_in_clause, 0, 1000) + abs(date_start - cue_start), date_start)
         ) as found
     from judged
     where not is_term and (is_in_clause or is_at_head or is_near)

@@ -34,7 +34,7 @@ gathered as (
         list_sort(list(distinct tellings.family)) as families,
         arg_min(tellings.family, tellings.telling_no) as family,
         arg_min(tellings.cue, tellings.telling_no) as cue,
-        list(distinct tellings.medium) as media,
+        list_sort(list(distinct tellings.medium)) as media,
         arg_min(tellings.counterparts, tellings.telling_no) as counterparts,
         list_sort(list_distinct(flatten(list(tellings.person_nos)))) as person_nos,
         bool_or(tellings.part_no > 0) as is_part_of_series,
@@ -90,7 +90,7 @@ visiting as (
     left join (
         select
             cable_id,
-            list(distinct person_no) as person_nos
+            list_sort(list(distinct person_no)) as person_nos
         from {{ ref('int_events__offices') }}
         group by cable_id
     ) as offices
@@ -104,7 +104,7 @@ trips as (
         any_value(
             struct_pack(first_date := dates.first_date, last_date := dates.last_date, date_precision := dates.date_precision)
         ) as day_told,
-        list(distinct parties.person_no) as visitor_nos
+        list_sort(list(distinct parties.person_no)) as visitor_nos
     from {{ ref('int_events__cues') }} as cues
     inner join {{ ref('int_meetings__dates') }} as dates
         on cues.cable_id = dates.cable_id and cues.sentence_no = dates.sentence_no and cues.cue_no = dates.cue_no
