@@ -37,7 +37,8 @@ CLEAR_LEAD = 0.05
 
 TELLINGS = """
     select parts.cable_id, parts.telling_no, parts.paragraphs,
-        case when parts.date_precision = 'month' then strftime(parts.first_date, '%Y-%m')
+        case parts.date_precision when 'year' then strftime(parts.first_date, '%Y')
+             when 'month' then strftime(parts.first_date, '%Y-%m')
              else strftime(parts.first_date, '%Y-%m-%d') end as date,
         parts.is_date_inherited, parts.is_prospect,
         (select list(people.name_in_cable) from intermediate.int_persons as people

@@ -23,6 +23,12 @@ export function day(dateKey) {
   return `${date} ${MONTHS[month - 1]} ${year}`;
 }
 
+/** A date as exactly as the cable gives it: "3 May 2009", "May 2009", "2009". */
+export function asPrecise(dateKey, precision) {
+  if (precision === "year") return String(Math.floor(dateKey / 10000));
+  return precision === "month" ? day(dateKey).replace(/^\d+ /, "") : day(dateKey);
+}
+
 /** 20070314 → "2007-03-14" */
 export function iso(dateKey) {
   if (dateKey < 0) return "";

@@ -1,16 +1,21 @@
 -- depends_on: {{ ref('date_words') }}
 {%- set month = '(?:' ~ words_pattern('date_words', 'word', "word_kind = 'month'") ~ ')' %}
 {%- set weekday = '(?:' ~ words_pattern('date_words', 'word', "word_kind = 'weekday'") ~ ')' %}
-{%- set relative = '(?:' ~ words_pattern('date_words', 'word', "word_kind in ('relative_day', 'relative_month')") ~ ')' %}
+{%- set relative = '(?:' ~ words_pattern('date_words', 'word', "word_kind like 'relative%'") ~ ')' %}
+{%- set season = '(?:' ~ words_pattern('date_words', 'word', "word_kind = 'season'") ~ ')' %}
 {%- set day = '[0-3]?\\d(?:st|nd|rd|th)?' %}
-{%- set until = '(?: *(?:-|–|to|through|and|or) *' ~ day ~ ')?' %}
 {%- set year = '(?:,? +(?:19|20)\\d\\d)?' %}
+{%- set before_month = '(?:early|mid|late|in|of|last|this|next|during|an?|the|his|her|their|our)[ -]+' %}
+{%- set on_weekday = '(?:(?:(?:last|next|on|this|the previous|the following) +)?' ~ weekday ~ ',? +\\(?)?' %}
+{#- "May 3-5", "May 3 and 4", "May 30 - June 2", "December 30, 2008 to January 2" -#}
+{%- set until = '(?:' ~ year ~ ' *(?:-|–|to|through|and) *' ~ month ~ '\\.? +' ~ day ~ '| *(?:-|–|/|to|through|and|or) *' ~ day ~ ')?' %}
+{%- set until_day = '(?: +' ~ month ~ '\\.?' ~ year ~ ' *(?:-|–|to|through|and) *' ~ day ~ '| *(?:-|–|/|to|through|and|or) *' ~ day ~ ')?' %}
 {%- set dates -%}
-    (?i)\b(?:{{ month }}\.? +{{ day }}{{ until }}\b{{ year }}|{{ day }}{{ until }} +(?:of +)?{{ month }}\b\.?{{ year }}|[01]?\d/[0-3]?\d(?:/(?:19|20)?\d\d)?\b|{{ month }}(?:\.|,? +(?:of +)?(?:19|20)\d\d)|(?:early|mid|late|in|since|last|this|next|until)[ -]+{{ month }}\b{{ year }}|(?:(?:last|next|on|this|the previous|the following) +)?{{ weekday }}\b|{{ relative }}\b)
+    (?i)\b(?:{{ on_weekday }}(?:{{ before_month }})?{{ month }}\.? +{{ day }}{{ until }}\b{{ year }}|{{ on_weekday }}{{ day }}{{ until_day }} +(?:of +)?{{ month }}\b\.?{{ year }}|[01]?\d/[0-3]?\d(?:/(?:19|20)?\d\d)?\b|{{ month }}(?:\.|,? +(?:of +)?(?:19|20)\d\d)|{{ before_month }}{{ month }}\b{{ year }}|(?:(?:last|next|on|this|the previous|the following) +)?{{ weekday }}\b|{{ relative }}\b|(?:in +|{{ season }} +(?:of +)?)(?:19|20)\d\d\b)
 {%- endset %}
-{#- Cheaper than the dates themselves: a month, a day of the week, a relative day, or figures with a stroke. -#}
+{#- Cheaper than the dates themselves: a month, a day of the week, a relative day, a year, or figures with a stroke. -#}
 {%- set hints -%}
-    \b(?:J(?:an|un|ul|AN|UN|UL)|F(?:eb|EB)|M(?:ar|ay|AR|AY)|A(?:pr|ug|PR|UG)|S(?:ep|EP)|O(?:ct|CT)|N(?:ov|OV)|D(?:ec|EC))|(?i:day\b|\btonight\b|\bthis (?:morning|afternoon|evening|week|month)|\b(?:last|next) (?:night|week|month)|\b(?:previous|coming) week|yesterday|today|tomorrow)|\b[01]?\d/[0-3]?\d
+    \b(?:J(?:an|un|ul|AN|UN|UL)|F(?:eb|EB)|M(?:ar|ay|AR|AY)|A(?:pr|ug|PR|UG)|S(?:ep|EP)|O(?:ct|CT)|N(?:ov|OV)|D(?:ec|EC))|(?i:day\b|\btonight\b|\bthis (?:morning|afternoon|evening|week|month)|\b(?:last|next) (?:night|week|month|year|spring|summer|fall|autumn|winter)|\b(?:previous|coming) week|\bago\b|yesterday|today|tomorrow|(?:\bin|spring|summer|fall|autumn|winter|of) +(?:19|20)\d\d)|\b[01]?\d/[0-3]?\d
 {%- endset %}
 
 -- Any sentence may tell the day: someone quoted needs no word of meeting.
@@ -61,10 +66,11 @@ spellings as (
         date_as_written,
         lower(regexp_replace(date_as_written, '[ .]+', ' ', 'g')) as written,
         lower(regexp_extract(date_as_written, '(?i)\b({{ month }})\b', 1)) as month_word,
+        lower(regexp_extract(date_as_written, '(?i)\b{{ month }}\b.*\b({{ month }})\b', 1)) as last_month_word,
         lower(regexp_extract(date_as_written, '(?i)\b({{ weekday }})\b', 1)) as weekday_word,
         regexp_extract(date_as_written, '\b((?:19|20)\d\d)\b', 1) as year_digits,
-        regexp_extract_all(regexp_replace(date_as_written, '(?:19|20)\d\d', ''), '\d{1,2}') as numbers,
-        date_as_written like '%/%' as is_slashed
+        regexp_extract_all(regexp_replace(date_as_written, '(?:19|20)\d\d', '', 'g'), '\d{1,2}') as numbers,
+        regexp_matches(date_as_written, '^\d+/') as is_slashed
     from (select distinct placed.date_as_written from placed) as distinct_dates
 ),
 
@@ -74,6 +80,7 @@ parsed as (
         spellings.written,
         case when spellings.is_slashed then try_cast(spellings.numbers[1] as integer) else months.number end as month_no,
         case when spellings.is_slashed then try_cast(spellings.numbers[2] as integer) else try_cast(spellings.numbers[1] as integer) end as day_no,
+        case when not spellings.is_slashed then coalesce(last_months.number, months.number) end as last_month_no,
         case when not spellings.is_slashed then try_cast(spellings.numbers[2] as integer) end as last_day_no,
         coalesce(
             try_cast(nullif(spellings.year_digits, '') as integer),
@@ -85,10 +92,12 @@ parsed as (
     from spellings
     left join {{ ref('date_words') }} as months
         on months.word_kind = 'month' and spellings.month_word = lower(months.word)
+    left join {{ ref('date_words') }} as last_months
+        on last_months.word_kind = 'month' and spellings.last_month_word = lower(last_months.word)
     left join {{ ref('date_words') }} as weekdays
         on weekdays.word_kind = 'weekday' and spellings.weekday_word = lower(weekdays.word)
     left join {{ ref('date_words') }} as relatives
-        on relatives.word_kind in ('relative_day', 'relative_month') and trim(spellings.written) = relatives.word
+        on relatives.word_kind like 'relative%' and trim(spellings.written) = relatives.word
 ),
 
 days_of_cables as (
@@ -129,6 +138,13 @@ years as (
     from of_each_day
 ),
 
+ends as (
+    select
+        *,
+        last_day_no is not null and (last_month_no <> month_no or last_day_no > day_no) as is_span
+    from years
+),
+
 resolved as (
     select
         date_as_written,
@@ -140,17 +156,20 @@ resolved as (
             when weekday_no is not null then sent_date - cast((dayofweek(sent_date) - weekday_no + 7) % 7 as integer)
             when relative_kind = 'relative_day' then sent_date + cast(relative_days as integer)
             when relative_kind = 'relative_month' then cast(date_trunc('month', sent_date + cast(relative_days as integer)) as date)
+            when relative_kind = 'relative_year' then make_date(year(sent_date) + cast(relative_days as integer), 1, 1)
+            when year_no is not null then make_date(year_no, 1, 1)
         end as first_date,
         case
-            when month_no is not null and last_day_no > day_no then try_cast(printf('%04d-%02d-%02d', resolved_year, month_no, last_day_no) as date)
+            when is_span then try_cast(printf('%04d-%02d-%02d', resolved_year + if(last_month_no < month_no, 1, 0), last_month_no, last_day_no) as date)
         end as last_date,
         case
-            when month_no is not null and last_day_no > day_no then 'span'
+            when is_span then 'span'
             when month_no is not null and day_no is not null then 'day'
             when month_no is not null or relative_kind = 'relative_month' then 'month'
+            when relative_kind = 'relative_year' or (relative_kind is null and weekday_no is null) then 'year'
             else 'day'
         end as date_precision
-    from years
+    from ends
 )
 
 select
@@ -166,4 +185,8 @@ select
 from placed
 inner join resolved
     on placed.date_as_written = resolved.date_as_written and placed.sent_date = resolved.sent_date
-where resolved.first_date is not null and not regexp_matches(placed.date_as_written, '\bmay$')
+where
+    resolved.first_date is not null
+    -- "the march", "they may"; and the day that has become a name
+    and not regexp_matches(placed.date_as_written, '\b(?:may|march|mar|sun|sat)\b')
+    and placed.date_as_written <> '9/11'

@@ -100,7 +100,7 @@ select
         when 'host' then left_count > 0 and right_count > 0
         when 'call_on' then right_count > 0 and (us_count > 0 or counterpart_count > 1)
         when 'noun' then us_count > 0 or counterpart_count > 1 or right_count > 0 and medium <> 'unknown'
-        when 'meet' then us_count > 0 or counterpart_count > 1 or right_count > 0 or (is_assembly and first_date is not null)
+        when 'meet' then us_count > 0 or counterpart_count > 1 or right_count > 0 or (is_assembly and date_precision <> 'year')
         else us_count > 0 or counterpart_count > 1 or right_count > 0
     end as is_complete,
     first_date,
@@ -124,4 +124,4 @@ select
     start_offset as evidence_start,
     start_offset + length(text) as evidence_end
 from described
-where counterparts is not null and (us_count > 0 or counterpart_count > 1 or right_count > 0 or first_date is not null)
+where counterparts is not null and (us_count > 0 or counterpart_count > 1 or right_count > 0 or date_precision <> 'year')

@@ -6,7 +6,12 @@ described as (
         *,
         paragraphs[1] as paragraph_no,
         list_filter(person_nos, lambda person_no: list_contains(counterparts, 'p' || person_no)) as named_counterparts,
-        coalesce(date_precision in ('day', 'span'), false) and not is_date_inherited as is_dated
+        coalesce(date_precision in ('day', 'span'), false) and not is_date_inherited as is_dated,
+        case date_precision
+            when 'month' then last_day(first_date)
+            when 'year' then make_date(year(first_date), 12, 31)
+            else coalesce(last_date, first_date)
+        end as until_date
     from {{ ref('int_meetings__parts') }}
 ),
 
@@ -97,13 +102,7 @@ pairs as (
         later.paragraph_no - earlier.paragraph_no as paragraphs_on,
         later.speech_count,
         earlier.first_date = later.first_date as is_same_date,
-        coalesce(
-            later.first_date between earlier.first_date and coalesce(earlier.last_date, earlier.first_date)
-            or earlier.first_date between later.first_date and coalesce(later.last_date, later.first_date)
-            or (later.date_precision = 'month' and date_trunc('month', earlier.first_date) = later.first_date)
-            or (earlier.date_precision = 'month' and date_trunc('month', later.first_date) = earlier.first_date),
-            true
-        ) as may_be_same_date,
+        coalesce(later.first_date <= earlier.until_date and earlier.first_date <= later.until_date, true) as may_be_same_date,
         later.is_date_inherited or earlier.is_date_inherited as is_date_inherited,
         later.place is not null and earlier.place is not null and later.place <> earlier.place as differs_in_place,
         later.place = earlier.place as is_same_place

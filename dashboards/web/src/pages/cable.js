@@ -2,7 +2,7 @@
 import { fill, h } from "../dom.js";
 import { json, shardOf } from "../data.js";
 import { cableLink } from "../listing.js";
-import { count, day, percent, words } from "../format.js";
+import { asPrecise, count, day, percent, words } from "../format.js";
 
 const KINDS = [
   ["official", "Officials"],
@@ -211,9 +211,7 @@ function facts(cable, meta) {
 }
 
 function when({ date_key: key, precision }) {
-  if (key < 0) return "unknown";
-  const text = day(key);
-  return precision === "month" ? text.replace(/^\d+ /, "") : text;
+  return key < 0 ? "unknown" : asPrecise(key, precision);
 }
 
 function table(title, columns, rows) {

@@ -11,7 +11,7 @@ import { bars } from "../bars.js";
 import { growing } from "../growing.js";
 import { confidence, leastOf, segments, taken } from "../controls.js";
 import { cableLink, titlesOf } from "../listing.js";
-import { count, counted, day, iso, percent, words } from "../format.js";
+import { asPrecise, count, counted, iso, percent, words } from "../format.js";
 import { codeOf, INTERVALS, mainSpan, nameOf, periodOf, startOf } from "../periods.js";
 
 /** Evidence of meetings or requests, by their places. */
@@ -132,5 +132,6 @@ export async function meetings(context) {
 export function when(events, no) {
   const key = events.date_key[no];
   if (key < 0) return h("span", { class: "soft" }, "day not told");
-  return events.precision[no] === "month" ? day(key).replace(/^\d+ /, "") : h("time", { datetime: iso(key) }, iso(key));
+  const precision = events.precision[no];
+  return ["month", "year"].includes(precision) ? asPrecise(key, precision) : h("time", { datetime: iso(key) }, iso(key));
 }
