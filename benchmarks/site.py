@@ -6,9 +6,11 @@ they are in life. Pages are timed in Chromium: from disk's speed over http, at 1
 
 from __future__ import annotations
 
+import json
 import shutil
 import tempfile
 import time
+from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
 from threading import Thread
@@ -20,6 +22,7 @@ from rich.console import Console
 from rich.table import Table
 
 from cables.progress import Silence
+from dashboards import pack
 from dashboards.serve import server
 from dashboards.site import build
 
@@ -33,12 +36,16 @@ NEW_OFFICIALS_EVERY = 4
 BYTES_PER_SECOND = 1_600_000 / 8
 LATENCY_MS = 100
 PAGES = {
-    "overview": ("index.html", "#tags .bar >> nth=2"),
-    "trends": ("trends.html?line=tag:PREL&line=tag:PGOV&line=tag:ECON&measure=share", "#page .bar >> nth=3"),
-    "tag": ("tag.html?of=PREL", "button[data-value=share]"),
-    "officials": ("officials.html", None),
-    "meetings": ("meetings.html", "button[data-value=held]"),
-    "requests": ("requests.html", "#page .bar >> nth=1"),
+    "overview": ("index.html", ("#tags .bar >> nth=2",)),
+    "trends": ("trends.html?line=tag:PREL&line=tag:PGOV&line=tag:ECON&measure=share", ("#page .bar >> nth=3",)),
+    "tag": ("tag.html?of=PREL", ("button[data-value=share]", "button[data-value=count]")),
+    "post": ("post.html?of={post}", ("button[data-value=share]", "button[data-value=count]")),
+    "officials": ("officials.html", ()),
+    "officials, filtered": ("officials.html?tag=PREL", ()),
+    "names asked": ("officials.html?name={name}", ()),
+    "one official": ("officials.html?of={official}", ("#page .bar >> nth=0",)),
+    "meetings": ("meetings.html", ("button[data-value=held]", "button[data-value=planned]")),
+    "requests": ("requests.html", ("#page .bar >> nth=1",)),
 }
 
 
@@ -90,15 +97,23 @@ def timed(page: Any, address: str) -> float:  # noqa: ANN401 - playwright's page
     return time.perf_counter() - started
 
 
-def redrawn(page: Any, selector: str) -> float:  # noqa: ANN401
-    """Return milliseconds from a click to the frame after the redraw, the middle one of five."""
+def redrawn(page: Any, selectors: tuple[str, ...]) -> float:  # noqa: ANN401
+    """Return milliseconds from a click to the frame after the redraw, the middle one of six clicks in turn."""
     script = """async (target) => {
         const started = performance.now();
         target.click();
         await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
         return performance.now() - started;
     }"""
-    return median(page.locator(selector).first.evaluate(script) for _ in range(5))
+    times: list[float] = [page.locator(each).first.evaluate(script) for each in islice(cycle(selectors), 6)]
+    return median(times)
+
+
+def _first_post(site: Path) -> str:
+    """The code of the post with most cables."""
+    meta = (site / "data" / "meta.js").read_text(encoding="utf-8")
+    code: str = json.loads(meta[meta.index("=") + 1 :].rstrip(";\n"))["posts"][0]["code"]
+    return code
 
 
 def measure(site: Path, chromium: str, console: Console) -> None:
@@ -109,15 +124,18 @@ def measure(site: Path, chromium: str, console: Console) -> None:
     with server(site, 0) as serving, sync_playwright() as playwright:
         Thread(target=serving.serve_forever, daemon=True).start()
         base = f"http://127.0.0.1:{serving.server_port}/"
+        names = json.loads(pack.read_bytes(site / "data" / "officials" / "0.js"))
+        known = {"official": names["key"][0], "name": names["name"][0].split()[-1], "post": _first_post(site)}
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        for name, (address, button) in PAGES.items():
+        for name, (pattern, buttons) in PAGES.items():
+            address = pattern.format_map(known)
             page = browser.new_context().new_page()
             quick = timed(page, base + address)
-            redraw = f"{redrawn(page, button):.0f}" if button else ""
+            redraw = f"{redrawn(page, buttons):.0f}" if buttons else ""
             slow_page = browser.new_context().new_page()
             network = slow_page.context.new_cdp_session(slow_page)
             network.send("Network.enable")
-            sent = []
+            sent: list[float] = []
             network.on("Network.loadingFinished", lambda event, sent=sent: sent.append(event["encodedDataLength"]))
             limits = {"offline": False, "latency": LATENCY_MS}
             speed = {"downloadThroughput": BYTES_PER_SECOND, "uploadThroughput": BYTES_PER_SECOND}

@@ -13,6 +13,9 @@ from dashboards.downloads import Downloads
 TEMPLATES = Path(__file__).parent / "templates"
 
 
+CABLES = ("cables", "cables-tags")
+
+
 @dataclass(frozen=True)
 class Page:
     """One page. Its program is `web/src/pages/<module>.js`, registered in `main.js` under the slug."""
@@ -22,7 +25,7 @@ class Page:
     title: str
     lead: str
     """One sentence under the title: what the page is for."""
-    data: tuple[str, ...] = ("cables",)
+    data: tuple[str, ...] = CABLES
     """Data files that it cannot start without; they load beside the program."""
     has_filters: bool = True
     in_navigation: bool = True
@@ -42,19 +45,19 @@ PAGES = (
         "officials",
         "Officials",
         "Persons with a public role whom the cables name: when, by which posts, in which meetings and requests.",
-        data=("cables", "officials", "mentions", "meetings", "requests"),
+        data=(*CABLES, "officials/0"),
     ),
     Page(
         "meetings",
         "Meetings",
         "Encounters that the cables report: when, where and who with whom, each with the sentence that tells of it.",
-        data=("cables", "meetings", "officials"),
+        data=(*CABLES, "meetings", "meetings-officials"),
     ),
     Page(
         "requests",
         "Requests",
         "Who asked whom for what, what came of it, and how long after the meeting behind it.",
-        data=("cables", "requests", "meetings", "officials"),
+        data=(*CABLES, "requests"),
     ),
     Page(
         "quality",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
@@ -22,8 +24,10 @@ TITLE_PIECE = 2048
 """Cables whose ids and subjects share a file: about 60 kB of it."""
 TEXT_PIECE = 256
 """Meetings or requests whose evidence shares a file."""
+OFFICIAL_PIECE = 1024
+"""Officials whose names share a file: about 30 kB of it."""
 CABLES_A_SHARD = 24
-OFFICIALS_A_SHARD = 500
+OFFICIALS_A_SHARD = 64
 SHARDS_A_BATCH = 300
 """Cable shards that are read at once; their text stands in memory."""
 
@@ -54,13 +58,8 @@ class Job:
         return table
 
     def arrow(self, name: str) -> None:
-        """Run `queries/<name>.sql` into `data/<name>.js` as Arrow; words that repeat become a dictionary."""
-        table = self.table(name)
-        for place, field in enumerate(table.schema):
-            column = table.column(place)
-            if pa.types.is_string(field.type) and len(column.unique()) * 2 < len(column):
-                table = table.set_column(place, field.name, column.combine_chunks().dictionary_encode())
-        pack.write_arrow(self.data / f"{name}.js", table, name)
+        """Run `queries/<name>.sql` into `data/<name>.js` as Arrow, and its lists into `data/<name>-<column>.js`."""
+        pack.write_compact(self.data, self.table(name), name)
 
     def pieces(self, name: str, size: int, folder: str) -> None:
         """Run `queries/<name>.sql` into `data/<folder>/<n>.js`, `size` rows each, as lists by column."""
@@ -108,6 +107,8 @@ def names(job: Job) -> None:
         "lastDate": last,
         "reports": [asdict(report) for report in job.reports],
         "gaps": job.rows("gaps")[0],
+        "officials": officials,
+        "officialPiece": OFFICIAL_PIECE,
         "titlePiece": TITLE_PIECE,
         "titlePieces": pieces_of(job.about["size"], TITLE_PIECE),
         "textPiece": TEXT_PIECE,
@@ -126,25 +127,40 @@ def cables(job: Job) -> None:
 
 
 def officials(job: Job) -> None:
-    """Write the officials, which of them each cable names, and their titles."""
-    job.arrow("officials")
+    """Write the officials and which of them each cable names; by shards their pages, and who has which last name."""
+    job.pieces("officials", OFFICIAL_PIECE, "officials")
     job.arrow("mentions")
-    shards = pieces_of(job.connection.execute("select count(*) from site.official").fetchall()[0][0], OFFICIALS_A_SHARD)
-    held: list[dict[str, Any]] = [{} for _ in range(shards)]
-    for row in job.rows("official_titles"):
-        held[pack.shard_of(row["key"], shards)][row["key"]] = json.loads(row["document"])
-    for shard, content in enumerate(held):
-        pack.write_json(job.data / "titles-held" / f"{shard}.js", content, f"titles-held/{shard}")
+    pages: list[tuple[str, str, str]] = job.connection.execute(query("official_pages")).fetchall()
+    shards = pieces_of(len(pages), OFFICIALS_A_SHARD)
+    documents: list[list[tuple[str, str]]] = [[] for _ in range(shards)]
+    called: list[dict[str, list[str]]] = [{} for _ in range(shards)]
+    for key, name, document in pages:
+        documents[pack.shard_of(key, shards)].append((key, document))
+        word = last_word(name)
+        called[pack.shard_of(word, shards)].setdefault(word, []).append(key)
+    for shard in range(shards):
+        _write_shard(job.data, "official-pages", shard, documents[shard])
+        pack.write_json(job.data / "official-names" / f"{shard}.js", called[shard], f"official-names/{shard}")
+
+
+def last_word(name: str) -> str:
+    """Return the last word of a name without accents or case, as `people.js` folds it: pasted names are found by it."""
+    bare = "".join(
+        letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.category(letter).startswith("M")
+    )
+    words: list[str] = re.findall(r"[^\W_]+", bare.lower())
+    return words[-1] if words else ""
 
 
 def meetings(job: Job) -> None:
-    """Write the meetings, and their evidence in pieces."""
+    """Write the meetings, and what lists of them show in pieces."""
     job.arrow("meetings")
     job.pieces("meeting_texts", TEXT_PIECE, "meeting-texts")
 
 
 def requests(job: Job) -> None:
-    """Write the requests, and their evidence in pieces."""
+    """Write the requests, and what lists of them show in pieces."""
+    job.connection.execute(query("meeting_behind"))
     job.arrow("requests")
     job.pieces("request_texts", TEXT_PIECE, "request-texts")
 
@@ -166,7 +182,7 @@ def cable_pages(job: Job) -> None:
     with ThreadPoolExecutor(2) as pool:
         for first in range(0, shards, SHARDS_A_BATCH):
             batch = list(_cable_shards(connection, first))
-            list(pool.map(lambda shard: _write_shard(job.data, *shard), batch))
+            list(pool.map(lambda shard: _write_shard(job.data, "cables", *shard), batch))
 
 
 def _cable_shards(connection: duckdb.DuckDBPyConnection, first: int) -> Iterator[tuple[int, list[tuple[str, str]]]]:
@@ -177,9 +193,10 @@ def _cable_shards(connection: duckdb.DuckDBPyConnection, first: int) -> Iterator
         yield shard, [(cable_id, document) for _, cable_id, document in group]
 
 
-def _write_shard(data: Path, shard: int, documents: list[tuple[str, str]]) -> None:
-    body = ",".join(f"{json.dumps(cable_id)}:{document}" for cable_id, document in documents)
-    pack.write_bytes(data / "cables" / f"{shard}.js", f"{{{body}}}".encode(), f"cables/{shard}", pack.QUICK)
+def _write_shard(data: Path, folder: str, shard: int, documents: list[tuple[str, str]]) -> None:
+    """Write a JSON object of documents by key, each JSON already."""
+    body = ",".join(f"{json.dumps(key)}:{document}" for key, document in documents)
+    pack.write_bytes(data / folder / f"{shard}.js", f"{{{body}}}".encode(), f"{folder}/{shard}", pack.QUICK)
 
 
 def quality(job: Job) -> None:

@@ -34,12 +34,22 @@ select
     c.cable_id
 from site.fct_cable as c;
 
+-- Those whom most cables name come first, so that most facts point into the first pieces of the list.
 create or replace table site.official as
+with named as (
+    select b.official_key, count(distinct b.cable_id) as named_count
+    from site.bridge_cable_official as b
+    where b.role_in_cable = 'mentioned'
+    group by b.official_key
+)
 select
-    (row_number() over (order by o.cable_count desc nulls last, o.full_name, o.official_key) - 1)::integer as official_no,
+    (row_number() over (order by coalesce(named.named_count, 0) desc, o.full_name, o.official_key) - 1)::integer as official_no,
+    left(o.official_key, 12) as key,
+    coalesce(named.named_count, 0) as named_count,
     o.*
 from site.dim_official as o
-where o.official_key <> '-1';
+left join named on o.official_key = named.official_key
+where o.official_key <> '-1' and not o.is_protected;
 
 create or replace table site.meeting as
 select
@@ -51,7 +61,7 @@ inner join site.cable as n on m.cable_id = n.cable_id;
 
 create or replace table site.request as
 select
-    (row_number() over (order by r.date_key, n.cable_no, r.evidence_start, r.request_key) - 1)::integer as request_no,
+    (row_number() over (order by n.cable_no, r.evidence_start, r.request_key) - 1)::integer as request_no,
     n.cable_no,
     r.*
 from site.fct_request as r

@@ -1,23 +1,21 @@
--- One row a meeting, in the order of meeting_no.
+-- One row a meeting, by cable: the page puts them into the order of meeting_no, by day. Cables travel as steps, which are small.
 with present as (
-    select
-        b.meeting_key,
-        list(o.official_no::uinteger order by b.side, o.official_no) as officials,
-        list(b.side order by b.side, o.official_no) as sides
+    select b.meeting_key, list(distinct o.official_no::uinteger order by o.official_no::uinteger) as officials
     from site.bridge_meeting_official as b
     inner join site.official as o on b.official_key = o.official_key
     group by b.meeting_key
 )
 
 select
-    m.cable_no::uinteger as cable,
+    (m.cable_no - lag(m.cable_no, 1, 0) over told)::uinteger as cable_step,
     m.date_key,
     m.date_precision as precision,
     m.kind,
     m.status,
     m.place,
-    round(1000 * m.confidence)::usmallint as confidence,
+    floor(100 * m.confidence + 1e-9)::utinyint as confidence,
     coalesce(present.officials, []) as officials
 from site.meeting as m
 left join present on m.meeting_key = present.meeting_key
-order by m.meeting_no;
+window told as (order by m.cable_no, m.evidence_start, m.meeting_key)
+order by m.cable_no, m.evidence_start, m.meeting_key;

@@ -1,11 +1,9 @@
--- One row an official, in the order of official_no: those whom most cables name come first.
+-- One row an official, in the order of official_no.
 select
     o.full_name as name,
-    left(o.official_key, 12) as key,
+    o.key,
     o.country_code as country,
-    o.sector,
     o.latest_title as title,
-    coalesce(o.cable_count, 0)::uinteger as cables,
-    o.is_protected
+    o.named_count as cables
 from site.official as o
 order by o.official_no;

@@ -23,7 +23,7 @@ await build({
 });
 
 // Coastlines load only where a map is drawn.
-const world = await readFile("node_modules/world-atlas/countries-110m.json", "utf8");
+const world = await readFile("node_modules/world-atlas/land-110m.json", "utf8");
 await writeFile(new URL("world.js", out), `(self.__site??={}).world=${world.trim()};\n`);
 
 const packages = new Set(["world-atlas"]);

@@ -6,7 +6,6 @@ from collections import Counter
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 import pytest
 import yaml
 
@@ -54,7 +53,8 @@ def metric(sample_warehouse):
 @pytest.fixture(scope="module")
 def facts(site):
     """The facts of the cables as the site's pages read them."""
-    return pa.ipc.open_file(pack.read_bytes(site / "data" / "cables.js")).read_all().to_pylist()
+    columns = pack.read_compact(site / "data", "cables")
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
 @pytest.fixture(scope="module")

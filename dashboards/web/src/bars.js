@@ -3,9 +3,10 @@ import { fill, h } from "./dom.js";
 import { count } from "./format.js";
 
 /**
+ * @param {{size: number, rows: () => Promise<object[]>} | null} [options.rest]  rows whose names are read when they are asked for
  * @param {{label: string, name?: string, value: number, chosen?: boolean, pick: () => void}[]} rows  most first
  */
-export function bars(rows, { first = 12, caption, empty = "None passes the filters." } = {}) {
+export function bars(rows, { first = 12, caption, empty = "None passes the filters.", rest = null } = {}) {
   const most = Math.max(1, ...rows.map((row) => row.value));
   const list = h("ul", { class: "bars", "aria-label": caption });
   const bar = (row) =>
@@ -26,10 +27,16 @@ export function bars(rows, { first = 12, caption, empty = "None passes the filte
         h("span", { class: "bar-value" }, count(row.value)),
       ),
     );
-  const show = (limit) => fill(list, rows.slice(0, limit).map(bar));
-  show(first);
+  fill(list, rows.slice(0, first).map(bar));
   if (!rows.length) return h("p", { class: "empty" }, empty);
-  if (rows.length <= first) return list;
-  const more = h("button", { type: "button", class: "tool", onclick: () => { show(rows.length); more.remove(); } }, `Show all ${count(rows.length)}`);
+  if (rows.length <= first && !rest) return list;
+  const all = rows.length + (rest?.size ?? 0);
+  const more = h("button", { type: "button", class: "tool", onclick: showAll }, `Show all ${count(all)}`);
+  async function showAll() {
+    const added = rest ? await rest.rows() : [];
+    fill(list, [...rows, ...added].map(bar));
+    list.children[first]?.querySelector("button").focus();
+    more.remove();
+  }
   return [list, more];
 }

@@ -13,8 +13,34 @@ export function bytes(name) {
   return loading.get(name);
 }
 
-/** An Arrow table of data/<name>.js */
-export const arrow = async (name) => tableFromIPC(await bytes(name), { useBigInt: false });
+/**
+ * Columns of the Arrow table data/<name>.js. Whole numbers travel a byte a column (`cable`, `cable:1`, …: see pack.py)
+ * and are put together here.
+ */
+export async function columnsOf(name) {
+  const table = tableFromIPC(await bytes(name), { useBigInt: false });
+  const columns = { size: table.numRows };
+  for (const field of table.schema.fields) {
+    const [column, byte] = field.name.split(":");
+    const values = table.getChild(field.name).toArray();
+    if (!byte) {
+      columns[column] = values;
+      continue;
+    }
+    const whole = Uint32Array.from(columns[column]);
+    for (let i = 0; i < whole.length; i++) whole[i] += values[i] << (8 * byte);
+    columns[column] = whole;
+  }
+  return columns;
+}
+
+/** A column of lists: `counts` has the length of each, data/<name>.js the items of all. */
+export async function listsOf(counts, name) {
+  const { item } = await columnsOf(name);
+  const start = new Uint32Array(counts.length + 1);
+  for (let i = 0; i < counts.length; i++) start[i + 1] = start[i] + counts[i];
+  return { start, values: item };
+}
 
 /** The JSON of data/<name>.js */
 export const json = async (name) => JSON.parse(new TextDecoder().decode(await bytes(name)));

@@ -1,5 +1,6 @@
 // The cables of the site as columns, and the filter over them. A filter is a byte for each cable: a scan of 200,000 takes
 // a few milliseconds, so nothing is indexed and nothing is kept but the last few masks.
+import { columnsOf, listsOf } from "./data.js";
 import { periodOf } from "./periods.js";
 import { dateKey } from "./format.js";
 
@@ -9,24 +10,11 @@ export const WITHHELD = 4;
 export const LOST = 8;
 export const PARTIAL_TEXT = 16;
 
-/** Columns of the Arrow table `cables`. */
-export function cableFacts(table) {
-  const lists = table.getChild("tags").data[0];
-  const column = (name) => table.getChild(name).toArray();
-  return {
-    size: table.numRows,
-    dateKey: column("date_key"),
-    post: column("post"),
-    classification: column("classification"),
-    flags: column("flags"),
-    meetings: column("meetings"),
-    requests: column("requests"),
-    answered: column("answered"),
-    tagStart: lists.offsets,
-    tag: lists.children[0].values,
-    periods: new Map(),
-    masks: new Map(),
-  };
+/** Columns of the cables. */
+export async function readCables() {
+  const { tags: counts, date_key: dateKey, ...columns } = await columnsOf("cables");
+  const tags = await listsOf(counts, "cables-tags");
+  return { ...columns, dateKey, tagStart: tags.start, tag: tags.values, periods: new Map(), masks: new Map() };
 }
 
 /** The period of each cable. */

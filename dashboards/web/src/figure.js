@@ -32,7 +32,7 @@ export function figure(context, { id, title, columns, draw, empty = "Nothing her
     "div",
     { class: "tools" },
     picture && asTable,
-    tool("CSV", () => save(csv(), "csv", "text/csv")),
+    tool("CSV", async () => save(csv(await allRows()), "csv", "text/csv")),
     picture && tool("PNG", () => png()),
     picture && tool("SVG", () => save(svg(), "svg", "image/svg+xml")),
     tool("Copy link", () => copy(link(), "Link copied")),
@@ -41,6 +41,7 @@ export function figure(context, { id, title, columns, draw, empty = "Nothing her
   );
   const node = h("figure", { id, class: "figure", "aria-labelledby": `${id}-title` }, heading, note, chart, table, tools);
 
+  const allRows = async () => (typeof rows === "function" ? rows() : rows);
   const link = () => `${location.href.split("#")[0]}#${id}`;
   const currentTitle = () => heading.textContent;
 
@@ -50,7 +51,7 @@ export function figure(context, { id, title, columns, draw, empty = "Nothing her
     return `${site}, “${currentTitle()}”, ${buildOf(context.meta.build)}, ${link()} (seen ${today}).`;
   }
 
-  function csv() {
+  function csv(rows) {
     const cell = (value) => {
       const text = value === null || value === undefined ? "" : String(value);
       return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
@@ -127,13 +128,15 @@ export function figure(context, { id, title, columns, draw, empty = "Nothing her
     render();
   }
 
+  async function showTable() {
+    const all = await allRows();
+    if (shown) fill(table, all.length ? tableOf(names, all) : h("p", { class: "empty" }, empty));
+  }
+
   function render() {
     chart.hidden = shown;
     table.hidden = !shown;
-    if (shown) {
-      fill(table, rows.length ? tableOf(names, rows) : h("p", { class: "empty" }, empty));
-      return;
-    }
+    if (shown) return showTable();
     const width = Math.floor(chart.clientWidth || node.clientWidth || 640);
     const drawn = draw({ width, colours: palette(), still: false });
     fill(chart, drawn ?? h("p", { class: "empty" }, empty));
@@ -157,7 +160,7 @@ export function figure(context, { id, title, columns, draw, empty = "Nothing her
 
   return {
     node,
-    /** Show new rows: those that the next `draw` will draw. */
+    /** Show new rows: those that the next `draw` will draw. Where they take reading, a function that reads them. */
     update(next) {
       rows = next.rows;
       names = next.columns ?? columns;

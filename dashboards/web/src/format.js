@@ -56,3 +56,6 @@ export const words = (name) => name.replaceAll("_", " ");
 function parts(key) {
   return [Math.floor(key / 10000), Math.floor(key / 100) % 100, key % 100];
 }
+
+/** A sentence without the breaks of its lines. */
+export const clean = (text) => text.trim().replace(/\s+/g, " ");

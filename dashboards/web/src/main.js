@@ -1,9 +1,9 @@
 // One bundle for all pages: the page's slug says which of them this is.
 import { byId, fill, h } from "./dom.js";
-import { arrow } from "./data.js";
-import { cableFacts } from "./facts.js";
+import { readCables } from "./facts.js";
 import { createState } from "./state.js";
 import { metaOf } from "./meta.js";
+import { createPeople } from "./people.js";
 import { palette, startTheme } from "./theme.js";
 import { startFilters } from "./filters.js";
 import { startSearch } from "./search.js";
@@ -27,9 +27,9 @@ async function start() {
   try {
     const meta = metaOf(self.__site_meta);
     const state = createState();
-    const context = { meta, state, root, facts: null, palette, onRedraw: (redraw) => redraws.add(redraw) };
+    const context = { meta, state, root, facts: null, palette, people: createPeople(meta), onRedraw: (redraw) => redraws.add(redraw) };
     startSearch(context);
-    if (document.body.dataset.data.split(" ").includes("cables")) context.facts = cableFacts(await arrow("cables"));
+    if (document.body.dataset.data.split(" ").includes("cables")) context.facts = await readCables();
     if (filters) startFilters(context);
     await PAGES[slug]?.(context);
     document.body.dataset.ready = "true";

@@ -1,12 +1,13 @@
 // Search over tags, posts, cable ids, subjects and names. Subjects and names are read when the box is first used.
 import { byId, debounce, fill, h } from "./dom.js";
-import { arrow, json } from "./data.js";
+import { json } from "./data.js";
 import { cableLink } from "./listing.js";
+import { personLink } from "./people.js";
 
 const EACH = 6;
 
 export function startSearch(context) {
-  const { meta } = context;
+  const { meta, people } = context;
   const input = byId("search");
   const panel = byId("search-results");
   let titles = [];
@@ -22,9 +23,8 @@ export function startSearch(context) {
         return ids.map((id, i) => ({ id, subject: subject[i], folded: `${id} ${subject[i]}`.toLowerCase() }));
       }),
     ).then((found) => { titles = found.flat(); });
-    const officials = arrow("officials").then((table) => {
-      const [name, key, country, hidden] = ["name", "key", "country", "is_protected"].map((column) => table.getChild(column).toArray());
-      names = Array.from(name, (text, i) => ({ name: text, key: key[i], country: country[i], hidden: hidden[i], folded: text.toLowerCase() })).filter((each) => !each.hidden);
+    const officials = people.readAll().then(() => {
+      names = Array.from({ length: people.size }, (_, no) => ({ no, folded: people.name(no).toLowerCase() }));
     });
     reading ??= Promise.all([pieces, officials])
       .catch((error) => { problem = error.message; })
@@ -41,7 +41,7 @@ export function startSearch(context) {
     const groups = [
       group("Tags", meta.tags.filter((tag) => matches(`${tag.code} ${tag.description ?? ""}`.toLowerCase(), wanted)).map((tag) => [`tag.html?${new URLSearchParams({ of: tag.code })}`, tag.code, tag.description])),
       group("Posts", meta.posts.filter((post) => matches(`${post.code} ${post.name}`.toLowerCase(), wanted)).map((post) => [`post.html?${new URLSearchParams({ of: post.code })}`, post.name, post.countryName])),
-      group("Officials", names.filter((each) => matches(each.folded, wanted)).map((each) => [`officials.html?${new URLSearchParams({ of: each.key })}`, each.name, meta.countryName.get(each.country)])),
+      group("Officials", names.filter((each) => matches(each.folded, wanted)).map(({ no }) => [personLink(people.key(no)), people.name(no), meta.countryName.get(people.country(no))])),
       group("Cables", titles.filter((each) => matches(each.folded, wanted)).map((each) => [cableLink(each.id), each.id, each.subject])),
     ].filter(Boolean);
     fill(

@@ -1,8 +1,9 @@
 // Encounters: when, where, who with whom, each with the sentence that tells of it.
-import { fill, h } from "../dom.js";
-import { arrow, json } from "../data.js";
+import { fill, h, painted } from "../dom.js";
+import { json } from "../data.js";
 import { filterOf, maskOf } from "../facts.js";
-import { chosenEvents, countryOf, itemsOf, meetingFacts, officialFacts, tally } from "../events.js";
+import { chosenEvents, countryOf, itemsOf, oneOf, readMeetings, tally, tallyItems } from "../events.js";
+import { personLink } from "../people.js";
 import { columns } from "../charts.js";
 import { map, readLand } from "../places.js";
 import { network } from "../network.js";
@@ -10,11 +11,17 @@ import { figure } from "../figure.js";
 import { bars } from "../bars.js";
 import { growing } from "../growing.js";
 import { confidence, leastOf, segments, taken } from "../controls.js";
-import { cableLink, titlesOf } from "../listing.js";
-import { asPrecise, count, counted, iso, percent, words } from "../format.js";
+import { cableLink } from "../listing.js";
+import { asPrecise, clean, count, counted, iso, percent, words } from "../format.js";
 import { codeOf, INTERVALS, mainSpan, nameOf, periodOf, startOf } from "../periods.js";
 
-/** Evidence of meetings or requests, by their places. */
+/** Persons whose bars can be asked for. */
+const MOST_PERSONS = 400;
+const PERSONS = 14;
+/** Ties whose names are read for the drawing. */
+const MOST_TIES = 40;
+
+/** What lists of meetings or requests show, by their numbers. */
 export async function textsOf(meta, folder, places) {
   const pieces = new Map();
   await Promise.all([...new Set(places.map((no) => Math.floor(no / meta.textPiece)))].map(async (piece) => pieces.set(piece, await json(`${folder}/${piece}`))));
@@ -25,8 +32,9 @@ export async function textsOf(meta, folder, places) {
 }
 
 export async function meetings(context) {
-  const { facts, meta, root, state } = context;
-  const [events, people] = await Promise.all([arrow("meetings").then(meetingFacts), arrow("officials").then(officialFacts), readLand()]);
+  const { facts, meta, people, root, state } = context;
+  const events = await readMeetings();
+  const asked = new Map();
   let drawn = [];
   let spots = [];
   let ties = [];
@@ -35,7 +43,7 @@ export async function meetings(context) {
   const slider = confidence(state);
   const statuses = segments("Status", [["", "All"], ["held", "Held"], ["planned", "Planned"]], (value) => state.set({ status: value }));
   const interval = segments("Interval", INTERVALS.map((name) => [name, name]), (value) => state.set({ by: value === "year" ? null : value }));
-  const chips = taken(state, { kind: (kind) => `How: ${words(kind)}`, place: (place) => `Place: ${place}`, person: (key) => `With: ${people.name[people.key.indexOf(key)] ?? key}` });
+  const chips = taken(state, { kind: (kind) => `How: ${words(kind)}`, place: (place) => `Place: ${place}`, person: (key) => `With: ${asked.get(key)?.name ?? key}` });
   const number = h("strong", { id: "meeting-count" });
   const timeline = figure(context, { id: "timeline", title: "Meetings over time", columns: [], draw: ({ width, colours, still }) => columns({ rows: drawn, width, colours, by, still, label: (row) => `${nameOf(row.period, by)}: ${counted(row.value, "meeting")}` }) });
   const where = figure(context, { id: "map", title: "Where they were reported from", columns: ["post", "meetings"], draw: ({ width, colours, still }) => map({ rows: spots, width, colours, still }) });
@@ -44,9 +52,9 @@ export async function meetings(context) {
     title: "Who with whom",
     columns: ["one", "other", "meetings"],
     empty: "No two named officials shared a meeting among these.",
-    draw: ({ width, colours, still }) => network({ ties, nameOf: (no) => people.name[no], width, colours, still }),
+    draw: ({ width, colours, still }) => network({ ties, nameOf: people.name, width, colours, still }),
   });
-  const persons = h("div");
+  const names = h("div");
   const places = h("div");
   const kinds = h("div");
   const list = h("div");
@@ -57,26 +65,28 @@ export async function meetings(context) {
     timeline.node,
     h("section", { class: "card" }, h("h2", null, "The meetings"), list),
     web.node,
-    h("div", { class: "columns" }, h("section", { class: "card" }, h("h2", null, "Persons met"), persons), h("section", { class: "card" }, h("h2", null, "Places"), h("p", { class: "note" }, "As the sentences name them."), places, h("h2", null, "How"), kinds)),
+    h("div", { class: "columns" }, h("section", { class: "card" }, h("h2", null, "Persons met"), names), h("section", { class: "card" }, h("h2", null, "Places"), h("p", { class: "note" }, "As the sentences name them."), places, h("h2", null, "How"), kinds)),
     where.node,
   );
 
   async function rows(page) {
-    const [titles, texts] = await Promise.all([titlesOf(meta, page.map((no) => events.cable[no])), textsOf(meta, "meeting-texts", page)]);
-    return page.map((no, i) => [
-      { class: "nowrap", cells: when(events, no) },
-      [events.place[no] ?? h("span", { class: "soft" }, "place not told"), h("div", { class: "soft" }, `${words(events.kind[no])}, ${events.status[no]}`)],
-      withWhom(no),
-      { class: "wide", cells: [h("q", null, texts[i].evidence.trim().replace(/\s+/g, " ")), h("div", { class: "soft" }, h("a", { href: `${cableLink(titles[i].id)}#p${texts[i].paragraphs?.[0] ?? 1}` }, titles[i].id), ` · ${meta.posts[facts.post[events.cable[no]]].name} · rule “${texts[i].rule}” · ${percent(events.confidence[no] / 1000)}`)] },
+    const texts = await textsOf(meta, "meeting-texts", page);
+    return texts.map((text, i) => [
+      { class: "nowrap", cells: when(text.date, text.precision) },
+      [text.place ?? h("span", { class: "soft" }, "place not told"), h("div", { class: "soft" }, `${words(text.kind)}, ${text.status}`)],
+      withWhom(text.officials),
+      { class: "wide", cells: sentence(text, meta.posts[facts.post[events.cable[page[i]]]].name) },
     ]);
   }
 
-  function withWhom(no) {
-    const named = [...itemsOf(events.officials, no)];
-    return named.length ? h("ul", null, named.map((official) => h("li", null, people.is_protected[official] ? people.name[official] : h("a", { href: `officials.html?${new URLSearchParams({ of: people.key[official] })}` }, people.name[official]), h("span", { class: "soft" }, ` ${people.title[official] ?? ""}`)))) : h("span", { class: "soft" }, "not named");
-  }
-
-  function show() {
+  let turn = 0;
+  async function show() {
+    const mine = ++turn;
+    const persons = state.all("person");
+    if (persons.some((key) => !asked.has(key))) {
+      await Promise.all(persons.map(async (key) => asked.set(key, await people.page(key))));
+      if (mine !== turn) return;
+    }
     by = INTERVALS.includes(state.one("by")) ? state.one("by") : "year";
     slider.show();
     interval.show(by);
@@ -84,19 +94,21 @@ export async function meetings(context) {
     chips.show();
     const mask = maskOf(facts, meta, filterOf(state, meta));
     const least = leastOf(state);
-    const personNo = state.all("person").map((key) => people.key.indexOf(key));
+    const personNo = persons.map((key) => asked.get(key)?.no ?? -1);
     const tests = {
-      status: state.one("status") ? (no) => events.status[no] === state.one("status") : null,
-      kind: state.all("kind").length ? (no) => state.has("kind", events.kind[no]) : null,
-      place: state.all("place").length ? (no) => state.has("place", events.place[no]) : null,
+      status: oneOf(state.all("status"), (no) => events.status[no]),
+      kind: oneOf(state.all("kind"), (no) => events.kind[no]),
+      place: oneOf(state.all("place"), (no) => events.place[no]),
       person: personNo.length ? (no) => personNo.every((person) => itemsOf(events.officials, no).includes(person)) : null,
     };
-    const passing = (ignored = null) => chosenEvents(events, mask, least, (no) => Object.entries(tests).every(([key, test]) => key === ignored || !test || test(no)));
+    const passing = (ignored = null) => chosenEvents(events, mask, least, Object.keys(tests).filter((key) => key !== ignored).map((key) => tests[key]));
     const chosen = passing();
     number.dataset.count = String(chosen.length);
     fill(number, counted(chosen.length, "meeting"));
 
-    const counts = new Map(tally(chosen.filter((no) => events.date_key[no] > 0), (no) => periodOf(events.date_key[no], by)));
+    // A meeting of which only the year is told stands in no month.
+    const isDated = (no) => events.date_key[no] > 0 && (by === "year" || events.precision[no] !== "year");
+    const counts = new Map(tally(chosen.filter(isDated), (no) => periodOf(events.date_key[no], by)));
     const listed = [...counts].sort((a, b) => a[0] - b[0]).map(([period, value]) => ({ period, value, date: startOf(period, by) }));
     const span = mainSpan(counts);
     drawn = listed.filter((row) => row.period >= span.from);
@@ -104,34 +116,75 @@ export async function meetings(context) {
     timeline.update({
       columns: [by, "meetings"],
       rows: listed.map((row) => [codeOf(row.period, by), row.value]),
-      note: `By the day of the meeting. ${chosen.length > dated ? `${count(chosen.length - dated)} without a known day are not drawn. ` : ""}${span.before ? `${counted(span.before, "meeting")} before ${nameOf(span.from, by)} in the table only.` : ""}`,
+      note: `By the time of the meeting. ${chosen.length > dated ? `${count(chosen.length - dated)} without ${by === "year" ? "a known year" : `a known ${by}`} are not drawn. ` : ""}${span.before ? `${counted(span.before, "meeting")} before ${nameOf(span.from, by)} in the table only.` : ""}`,
     });
 
     const byPost = tally(chosen, (no) => facts.post[events.cable[no]]);
     spots = byPost.filter(([no]) => Number.isFinite(meta.posts[no].latitude)).map(([no, value]) => ({ ...meta.posts[no], name: meta.posts[no].city ?? meta.posts[no].name, value, label: `${meta.posts[no].name}: ${counted(value, "meeting")}` }));
-    where.update({ rows: byPost.map(([no, value]) => [meta.posts[no].name, value]), note: "By the post that reports, which is where most of them took place." });
-
-    const pairs = new Map();
-    for (const no of chosen) {
-      const named = [...itemsOf(events.officials, no)].filter((official) => !people.is_protected[official]).sort((a, b) => a - b);
-      for (let i = 0; i < named.length && named.length <= 12; i++) for (let j = i + 1; j < named.length; j++) pairs.set(`${named[i]} ${named[j]}`, (pairs.get(`${named[i]} ${named[j]}`) ?? 0) + 1);
-    }
-    ties = [...pairs].map(([pair, value]) => ({ source: Number(pair.split(" ")[0]), target: Number(pair.split(" ")[1]), value })).sort((a, b) => b.value - a.value || a.source - b.source || a.target - b.target);
-    web.update({ rows: ties.map((tie) => [people.name[tie.source], people.name[tie.target], tie.value]), note: `Officials named in the same meeting; the strongest ties of ${count(ties.length)} are drawn. Meetings of more than twelve are left out.` });
 
     const button = (key, value, label, n, name) => ({ label, name, value: n, chosen: state.has(key, value), pick: () => state.toggle(key, value) });
-    fill(persons, bars(tally(passing("person"), (no) => [...itemsOf(events.officials, no)]).filter(([no]) => !people.is_protected[no]).map(([no, n]) => button("person", people.key[no], people.name[no], n, people.title[no] ?? countryOf(meta, people.country[no]))), { caption: "Meetings by person", first: 14 }));
     fill(places, bars(tally(passing("place"), (no) => events.place[no]).map(([place, n]) => button("place", place, place, n)), { caption: "Meetings by place", first: 8, empty: "No place is told." }));
     fill(kinds, bars(tally(passing("kind"), (no) => events.kind[no]).map(([kind, n]) => button("kind", kind, kind === "unknown" ? "not told" : words(kind), n)), { caption: "Meetings by kind" }));
     fill(list, growing({ title: "Meetings", columns: ["When", "Where and how", "With", "The sentence"], items: [...chosen].reverse(), render: rows, one: "meeting", empty: "No meeting passes these filters. Lower the confidence or take a filter away." }));
+
+    // What was chosen is seen before the drawing that takes longest.
+    await painted();
+    if (mine !== turn) return;
+    const foremost = tallyItems(passing("person"), events.officials).slice(0, MOST_PERSONS);
+    const together = tiesOf(chosen);
+    const drawnTies = together.slice(0, MOST_TIES);
+    await Promise.all([people.read([...foremost.slice(0, PERSONS).map(([no]) => no), ...drawnTies.flatMap((tie) => [tie.source, tie.target])]), readLand()]);
+    if (mine !== turn) return;
+    ties = drawnTies;
+    web.update({ rows: () => allTies(together), note: `Officials named in the same meeting; the strongest ties of ${count(together.length)} are drawn. Meetings of more than twelve are left out.` });
+    const bar = ([no, n]) => button("person", people.key(no), people.name(no), n, people.title(no) ?? countryOf(meta, people.country(no)));
+    const rest = async () => {
+      await people.read(foremost.map(([no]) => no));
+      return foremost.slice(PERSONS).map(bar);
+    };
+    fill(names, bars(foremost.slice(0, PERSONS).map(bar), { caption: "Meetings by person", first: PERSONS, rest: foremost.length > PERSONS ? { size: foremost.length - PERSONS, rows: rest } : null }));
+    where.update({ rows: byPost.map(([no, value]) => [meta.posts[no].name, value]), note: "By the post that reports, which is where most of them took place." });
   }
+
+  /** Pairs of officials named in the same meeting, most meetings first. */
+  function tiesOf(chosen) {
+    const pairs = new Map();
+    for (const no of chosen) {
+      const named = itemsOf(events.officials, no);
+      for (let i = 0; i < named.length && named.length <= 12; i++)
+        for (let j = i + 1; j < named.length; j++) {
+          const pair = named[i] * people.size + named[j];
+          pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+        }
+    }
+    return [...pairs].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([pair, value]) => ({ source: Math.floor(pair / people.size), target: pair % people.size, value }));
+  }
+
+  async function allTies(together) {
+    await people.read(new Set(together.flatMap((tie) => [tie.source, tie.target])));
+    return together.map((tie) => [people.name(tie.source), people.name(tie.target), tie.value]);
+  }
+
   state.onChange(show);
-  show();
+  await show();
 }
 
-export function when(events, no) {
-  const key = events.date_key[no];
+/** The sentence that tells of a fact, and where it stands. */
+export function sentence(text, ...more) {
+  return [
+    h("q", null, clean(text.evidence)),
+    h("div", { class: "soft" }, [h("a", { href: `${cableLink(text.cable)}#p${text.paragraphs?.[0] ?? 1}` }, text.cable), ...more, `rule “${text.rule}”`, percent(text.confidence)].flatMap((part, i) => (i ? [" · ", part] : [part]))),
+  ];
+}
+
+/** Officials of a meeting as a list, but one. */
+export function withWhom(officials, but = null) {
+  const named = (officials ?? []).filter((each) => each.key !== but || but === null);
+  return named.length ? h("ul", null, named.map(({ key, name, title }) => h("li", null, key ? h("a", { href: personLink(key) }, name) : name, title && h("span", { class: "soft" }, ` ${title}`)))) : h("span", { class: "soft" }, "not named");
+}
+
+/** The day of a meeting as it is known. */
+export function when(key, precision) {
   if (key < 0) return h("span", { class: "soft" }, "day not told");
-  const precision = events.precision[no];
   return ["month", "year"].includes(precision) ? asPrecise(key, precision) : h("time", { datetime: iso(key) }, iso(key));
 }

@@ -1,24 +1,23 @@
 // Who asked whom for what, what came of it, and how long after the meeting behind it.
 import { fill, h } from "../dom.js";
-import { arrow } from "../data.js";
 import { filterOf, hasTag, maskOf, periodsOf } from "../facts.js";
-import { chosenEvents, countryOf, meetingFacts, officialFacts, requestFacts, tally } from "../events.js";
+import { chosenEvents, countryOf, oneOf, readRequests, tally } from "../events.js";
+import { personLink } from "../people.js";
 import { columns, histogram } from "../charts.js";
 import { figure } from "../figure.js";
 import { bars } from "../bars.js";
 import { growing } from "../growing.js";
 import { confidence, leastOf, segments, taken } from "../controls.js";
-import { cableLink, titlesOf } from "../listing.js";
-import { count, counted, iso, percent } from "../format.js";
+import { clean, count, counted, iso, percent } from "../format.js";
 import { codeOf, INTERVALS, mainSpan, nameOf, startOf } from "../periods.js";
-import { textsOf, when } from "./meetings.js";
+import { sentence, textsOf, when } from "./meetings.js";
 
 export const ANSWERS = ["agreed", "partial", "deferred", "declined", "none"];
 const ANSWER_NAMES = { agreed: "Agreed", partial: "Agreed in part", deferred: "Put off", declined: "Declined", none: "No answer told" };
 
 export async function requests(context) {
   const { facts, meta, root, state } = context;
-  const [events, people, meetings] = await Promise.all([arrow("requests").then(requestFacts), arrow("officials").then(officialFacts), arrow("meetings").then(meetingFacts)]);
+  const events = await readRequests();
   let drawn = [];
   let days = [];
   let by = "year";
@@ -50,14 +49,12 @@ export async function requests(context) {
   );
 
   async function rows(page) {
-    const [titles, texts] = await Promise.all([titlesOf(meta, page.map((no) => events.cable[no])), textsOf(meta, "request-texts", page)]);
-    const party = (name, official) => (official >= 0 && !people.is_protected[official] ? h("a", { href: `officials.html?${new URLSearchParams({ of: people.key[official] })}` }, name) : name);
-    const clean = (text) => text.trim().replace(/\s+/g, " ");
-    return page.map((no, i) => [
-      { class: "nowrap", cells: iso(events.date_key[no]) || "no date" },
-      [party(events.requester[no], events.requester_official[no]), h("div", { class: "soft" }, "asks"), party(events.addressee[no], events.addressee_official[no])],
-      { class: "wide", cells: [h("strong", null, clean(texts[i].action)), h("div", null, h("q", null, clean(texts[i].evidence))), h("div", { class: "soft" }, h("a", { href: `${cableLink(titles[i].id)}#p${texts[i].paragraphs?.[0] ?? 1}` }, titles[i].id), ` · rule “${texts[i].rule}” · ${percent(events.confidence[no] / 1000)}`, events.meeting[no] >= 0 && [" · at a meeting ", events.date_key[no] > 0 && events.days_after_meeting[no] > -9999 ? when(meetings, events.meeting[no]) : "told beside it"])] },
-      events.response[no] === "none" ? h("span", { class: "soft" }, "none told") : [h("strong", null, ANSWER_NAMES[events.response[no]]), texts[i].answer && h("div", null, h("q", null, clean(texts[i].answer)))],
+    const texts = await textsOf(meta, "request-texts", page);
+    return texts.map((text) => [
+      { class: "nowrap", cells: iso(text.date) || "no date" },
+      whoAndWhom(text),
+      { class: "wide", cells: [h("strong", null, clean(text.action)), h("div", null, sentence(text, ...behind(text)))] },
+      text.response === "none" ? h("span", { class: "soft" }, "none told") : [h("strong", null, ANSWER_NAMES[text.response]), text.answer && h("div", null, h("q", null, clean(text.answer)))],
     ]);
   }
 
@@ -70,12 +67,12 @@ export async function requests(context) {
     const least = leastOf(state);
     const topics = state.all("topic").map((code) => meta.tagNo.get(code) ?? -1);
     const tests = {
-      asker: state.all("asker").length ? (no) => state.has("asker", events.requester_country[no] ?? "unknown") : null,
-      asked: state.all("asked").length ? (no) => state.has("asked", events.addressee_country[no] ?? "unknown") : null,
-      answer: state.all("answer").length ? (no) => state.has("answer", events.response[no]) : null,
+      asker: oneOf(state.all("asker"), (no) => events.requester_country[no] ?? "unknown"),
+      asked: oneOf(state.all("asked"), (no) => events.addressee_country[no] ?? "unknown"),
+      answer: oneOf(state.all("answer"), (no) => events.response[no]),
       topic: topics.length ? (no) => topics.some((tag) => hasTag(facts, events.cable[no], tag)) : null,
     };
-    const passing = (ignored = null) => chosenEvents(events, mask, least, (no) => Object.entries(tests).every(([key, test]) => key === ignored || !test || test(no)));
+    const passing = (ignored = null) => chosenEvents(events, mask, least, Object.keys(tests).filter((key) => key !== ignored).map((key) => tests[key]));
     const chosen = passing();
     const answered = chosen.filter((no) => events.response[no] !== "none").length;
     number.dataset.count = String(chosen.length);
@@ -115,4 +112,13 @@ export async function requests(context) {
   }
   state.onChange(show);
   show();
+}
+
+/** The meeting behind a request, if there is one. */
+const behind = (text) => (text.meeting_date === null ? [] : [h("span", null, "at a meeting ", text.date > 0 && text.meeting_date > 0 ? when(text.meeting_date, text.meeting_precision) : "told beside it")]);
+
+/** Both parties of a request, with links to the officials among them. */
+export function whoAndWhom(text) {
+  const party = (name, key) => (key ? h("a", { href: personLink(key) }, name) : name);
+  return [party(text.requester, text.requester_key), h("div", { class: "soft" }, "asks"), party(text.addressee, text.addressee_key)];
 }

@@ -1,8 +1,9 @@
 // The page of one tag and the page of one post: the same questions asked of another column.
 import { fill, h } from "../dom.js";
-import { arrow } from "../data.js";
+import { columnsOf } from "../data.js";
 import { byColumn, byTag, filterOf, fittingInterval, hasTag, maskOf, periodsOf, total } from "../facts.js";
-import { countryOf, itemsOf, meetingFacts, officialFacts, requestFacts, tally } from "../events.js";
+import { countryOf, readMeetings, readRequests, tally, tallyItems } from "../events.js";
+import { personLink } from "../people.js";
 import { heat, lines, THIN } from "../charts.js";
 import { figure, tableOf } from "../figure.js";
 import { bars } from "../bars.js";
@@ -14,6 +15,7 @@ import { count, counted, percent } from "../format.js";
 import { codeOf, fromCode, INTERVALS, mainSpan, nameOf, startOf } from "../periods.js";
 
 const HEAT_ROWS = 14;
+const MOST_MET = 60;
 
 export const tagPage = (context) => topic(context, "tag");
 export const postPage = (context) => topic(context, "post");
@@ -30,7 +32,7 @@ async function topic(context, kind) {
     shown = code;
     const no = places.get(code);
     redraw = no === undefined ? index(context, kind, items, code) : await one(context, kind, items[no], no);
-    redraw();
+    await redraw();
   }
   state.onChange(() => show());
   await show();
@@ -203,21 +205,22 @@ async function one(context, kind, item, no) {
       for (let i = 0; i < own.length; i++) if (own[i] && which[i] === period) found.push(i);
       fill(behind, listing(context, { places: found, title: `${name}, ${nameOf(period, atInterval())}`, onClose: () => state.set({ at: null }) }));
     }
-    extra?.draw(own);
+    return extra?.draw(own);
   };
 }
 
 /** What only a post has: its place, whom it met, requests, and how much of its traffic is here. */
 async function postParts(context, post, no) {
-  const { facts, meta } = context;
-  const [meetings, requests, people, coverage] = await Promise.all([arrow("meetings").then(meetingFacts), arrow("requests").then(requestFacts), arrow("officials").then(officialFacts), arrow("coverage"), readLand()]);
+  const { facts, meta, people } = context;
+  const [meetings, requests, coverage] = await Promise.all([readMeetings(), readRequests(), columnsOf("coverage"), readLand()]);
   const years = [];
-  const [posts, year, seen, highest] = ["post_no", "year", "serials_seen", "highest_serial"].map((column) => coverage.getChild(column).toArray());
-  for (let i = 0; i < posts.length; i++) if (posts[i] === no) years.push([Number(year[i]), Number(seen[i]), Number(highest[i])]);
+  const { post_no: posts, year, serials_seen: seen, highest_serial: highest } = coverage;
+  for (let i = 0; i < coverage.size; i++) if (posts[i] === no) years.push([Number(year[i]), Number(seen[i]), Number(highest[i])]);
   const serials = years.reduce((sum, row) => [sum[0] + row[1], sum[1] + row[2]], [0, 0]);
   const where = Number.isFinite(post.latitude) ? figure(context, { id: "map", title: "Where it is", columns: ["post", "latitude", "longitude"], draw: ({ width, colours, still }) => map({ rows: [{ ...post, value: 1, name: post.city ?? post.name, label: post.name }], width, colours, still }) }) : null;
   where?.update({ rows: [[post.name, post.latitude, post.longitude]] });
   const met = h("div");
+  let latest = null;
   const made = h("div");
   const received = h("div");
   const nodes = [
@@ -229,15 +232,19 @@ async function postParts(context, post, no) {
   return {
     nodes,
     number: () => h("div", null, h("dt", null, "Serials here"), h("dd", { id: "n-serials" }, percent(serials[0] / serials[1]), h("small", null, `${count(serials[0])} of at least ${count(serials[1])}`))),
-    draw(own) {
+    async draw(own) {
       const rows = [];
+      latest = rows;
       for (let i = 0; i < meetings.size; i++) if (own[meetings.cable[i]]) rows.push(i);
-      fill(met, bars(tally(rows, (row) => [...itemsOf(meetings.officials, row)]).filter(([official]) => !people.is_protected[official]).map(([official, n]) => ({ label: people.name[official], name: people.title[official] ?? "", value: n, pick: () => { location.href = `officials.html?${new URLSearchParams({ of: people.key[official] })}`; } })), { caption: "Officials met", first: 10, empty: "No official is named in a meeting." }));
+      const foremost = tallyItems(rows, meetings.officials).slice(0, MOST_MET);
+      const bar = ([official, n]) => ({ label: people.name(official), name: people.title(official) ?? "", value: n, pick: () => { location.href = personLink(people.key(official)); } });
       const asks = [];
       for (let i = 0; i < requests.size; i++) if (own[requests.cable[i]]) asks.push(i);
       const button = (key) => ([code, n]) => ({ label: countryOf(meta, code === "?" ? null : code), value: n, pick: link("requests.html", { [key]: code === "?" ? "unknown" : code }) });
       fill(received, bars(tally(asks.filter((row) => requests.addressee_country[row] === "US"), (row) => requests.requester_country[row] ?? "?").map(button("asker")), { caption: "Requests to the United States", first: 8, empty: "None was found." }));
       fill(made, bars(tally(asks.filter((row) => requests.requester_country[row] === "US"), (row) => requests.addressee_country[row] ?? "?").map(button("asked")), { caption: "Requests of the United States", first: 8, empty: "None was found." }));
+      await people.read(foremost.map(([official]) => official));
+      if (rows === latest) fill(met, bars(foremost.map(bar), { caption: "Officials met", first: 10, empty: "No official is named in a meeting." }));
     },
   };
 }
