@@ -16,12 +16,12 @@ from expectations import Layer, duckdb_shim
 from expectations.affected import figures, told
 from expectations.checks import Check, TableSuite
 from expectations.results import CheckResult, LayerResult
-from expectations.suites import agreement, cables, facts, raw, reporting, shareable, staging
+from expectations.suites import agreement, cables, dimensions, facts, raw, reporting, shareable, staging
 
 SUITES: dict[Layer, tuple[Callable[[], list[TableSuite]], ...]] = {
     "raw": (raw.suites,),
     "staging": (staging.suites, agreement.suites),
-    "marts": (cables.suites, facts.suites, reporting.suites, shareable.suites),
+    "marts": (cables.suites, facts.suites, dimensions.suites, reporting.suites, shareable.suites),
 }
 Outcome = tuple[TableSuite, Check, Any]
 

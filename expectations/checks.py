@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from great_expectations.expectations import UnexpectedRowsExpectation
 from great_expectations.expectations.expectation import Expectation
 
 from expectations.thresholds import ALLOWANCE, Ceiling, Threshold
+
+
+class NoRows(UnexpectedRowsExpectation):  # type: ignore[misc]  # it has no types
+    """Expect that a query finds no row. Its parent runs each query twice, once for rows that it then drops."""
+
+    metric_dependencies: ClassVar[tuple[str, ...]] = ("unexpected_rows_query.row_count",)
+
+    def _validate(self, metrics: dict[str, Any], *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        return super()._validate(metrics | {"unexpected_rows_query.table": []}, *args, **kwargs)
 
 
 @dataclass(frozen=True)
@@ -125,8 +135,8 @@ def share_of(threshold: Threshold) -> float:
     return threshold.value if isinstance(threshold, Ceiling) else round(1 - threshold.value, 6)
 
 
-def _no_rows(description: str, query: str, warns: bool) -> UnexpectedRowsExpectation:
+def _no_rows(description: str, query: str, warns: bool) -> NoRows:
     # Great Expectations gives the batch an alias of its own unless the query has a join: one more level takes either.
     nested = query.replace("{batch}", "(select * from {batch})")
     severity = "warning" if warns else "critical"
-    return UnexpectedRowsExpectation(description=description, unexpected_rows_query=nested, severity=severity)
+    return NoRows(description=description, unexpected_rows_query=nested, severity=severity)

@@ -257,6 +257,14 @@ def _repairs() -> TableSuite:
         ("cable_id", "start_offset"),
         [
             never(
+                "every_repair",
+                "Every repair made is told, and no other",
+                "select cable_id, start_offset, repair_kind, p.cable_id is not null as is_told from {batch} as p "
+                "full join intermediate.int_repairs as i using (cable_id, start_offset, repair_kind) "
+                "where p.cable_id is null or i.cable_id is null",
+                cause=MART,
+            ),
+            never(
                 "found_there",
                 "What a repair says it found stands in the text",
                 f"select p.cable_id, p.repair_kind, p.start_offset, p.text_as_found from {{batch}} as p {AS_FOUND} "

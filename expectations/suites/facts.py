@@ -153,6 +153,15 @@ def _participants() -> TableSuite:
                 cause=MART,
             ),
             never(
+                "every_participant",
+                "Every person found in a meeting takes part in it, and no other",
+                "select meeting_key, official_key, p.official_key is not null as found from {batch} as b full join "
+                "(select distinct k.meeting_key, f.official_key from intermediate.int_meetings__participants as f "
+                "join intermediate.int_meetings__keyed as k using (cable_id, occasion_no)) as p "
+                "using (meeting_key, official_key) where b.meeting_key is null or p.meeting_key is null",
+                cause=MART,
+            ),
+            never(
                 "person_of_the_cable",
                 "A participant is an official whom the cable names",
                 "select b.meeting_key, m.cable_id, b.official_key, b.name_in_cable from {batch} as b "
@@ -194,6 +203,16 @@ def _requests() -> TableSuite:
         ("request_key", "cable_id"),
         [
             *_proven("request_key"),
+            never(
+                "every_request",
+                "Every request found that is likely enough is in fct_request, and no other",
+                "select cable_id, evidence_start, cue, count(q.request_key) as requests, count(f.request_no) as found "
+                "from (select * from {batch}) as q full join (select * from intermediate.int_requests__joined where "
+                "confidence >= (select weight from seeds.event_weights where event = 'request' and "
+                "feature = '(least confidence)')) as f using (cable_id, evidence_start, cue) group by all "
+                "having count(q.request_key) = 0 or count(f.request_no) = 0",
+                cause=MART,
+            ),
             never(
                 "dated_as_cable",
                 "A request is dated as the cable that reports it",
@@ -306,6 +325,15 @@ def _official_titles() -> TableSuite:
         "marts.dim_official_title",
         ("official_key", "title"),
         [
+            never(
+                "every_title",
+                "Every title that a cable gives an official is there, and no other",
+                "select official_key, title, t.title is not null as is_there from {batch} as t full join (select "
+                "distinct official_key, title_in_cable as title from intermediate.int_persons "
+                "where title_in_cable is not null) as p using (official_key, title) "
+                "where t.title is null or p.title is null",
+                cause=MART,
+            ),
             never(
                 "title_within_life",
                 "A title is held within the time in which the official is seen",

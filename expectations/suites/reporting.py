@@ -1,13 +1,15 @@
-"""What the figures that leave the house rely on: they add up to the marts, name nobody protected, and lose nothing.
+"""What the figures that leave the house rely on: they add up to the marts, and lose nothing since the last build.
 
-Protected names and the last published build are compared over whole schemas, so these suites hold few, wide checks.
+Whom they may name is held by the suites of schema `shareable`, from which they take the names of tags and posts.
 """
 
 from __future__ import annotations
 
 from expectations import thresholds
 from expectations.checks import TableSuite, each, never
-from expectations.suites.cables import MART
+from expectations.suites.cables import AS_FOUND, MART, READ_AGAIN
+from expectations.suites.facts import OFFSETS
+from expectations.suites.shareable import names_nobody_protected
 
 LAST = "raw.published_count"
 """Cables by month and post in the last build that was published; the conductor writes it."""
@@ -17,16 +19,19 @@ MEASURES = "raw.quality_measure"
 
 def suites() -> list[TableSuite]:
     """Return the suites of schema `reporting`, and of the marts against the last build."""
-    return [_post_month(), _tag_month(), _tag_post_month(), _coverage(), _dimensions(), _last_build(), _last_measures()]
-
-
-def _protected(columns: str) -> str:
-    return (
-        f"select t.value, t.official_key from (select v.value, o.official_key from (select distinct "
-        f"unnest([{columns}]) "
-        "as value from {batch}) as v join (select official_key, unnest(list_append(name_variants, full_name)) as name "
-        "from marts.dim_official where is_protected) as o on lower(v.value) = lower(o.name)) as t"
-    )
+    return [
+        _post_month(),
+        _tag_month(),
+        _tag_post_month(),
+        _tag_calendar(),
+        _coverage(),
+        _measures(),
+        _freshness(),
+        _texts(),
+        _marks(),
+        _last_build(),
+        _last_measures(),
+    ]
 
 
 def _post_month() -> TableSuite:
@@ -59,12 +64,6 @@ def _post_month() -> TableSuite:
                 shows="post_key, month, cable_count, classified_cable_count, incomplete_cable_count, share",
                 cause=MART,
             ),
-            never(
-                "names_nobody_protected",
-                "No protected name stands where posts are named",
-                _protected("post_code"),
-                cause="A name was read as a post: exports would show it.",
-            ),
         ],
     )
 
@@ -76,8 +75,8 @@ def _tag_month() -> TableSuite:
         [
             never(
                 "adds_up",
-                "Tags and months add up to the tags of cables that have a date",
-                "select sum(cable_count) as counted, (select count(*) from marts.bridge_cable_tag "
+                "Tags and months add up to the tags of cables that have a date and may be shared",
+                "select sum(cable_count) as counted, (select count(*) from shareable.bridge_cable_tag "
                 "join marts.fct_cable using (cable_id) where date_key <> -1) as tags from {batch} "
                 "having coalesce(counted, 0) <> tags",
                 cause=MART,
@@ -98,12 +97,6 @@ def _tag_month() -> TableSuite:
                 "cable_count > cables_in_month or abs(share - cable_count / cables_in_month) > 1e-9",
                 shows="tag_key, month, cable_count, cables_in_month, share",
                 cause=MART,
-            ),
-            never(
-                "names_nobody_protected",
-                "No protected name stands where tags are named",
-                _protected("tag_code"),
-                cause="A TAGS line names a person whom the cable asks to protect: exports must leave the tag out.",
             ),
         ],
     )
@@ -150,25 +143,94 @@ def _coverage() -> TableSuite:
     )
 
 
-def _dimensions() -> TableSuite:
+def _tag_calendar() -> TableSuite:
     return TableSuite(
-        "marts.dim_post",
-        ("post_key", "post_code"),
+        "reporting.tag_calendar",
+        ("tag_key", "month"),
         [
             never(
-                "cables_counted",
-                "A post counts the cables it sent",
-                "select p.post_key, p.post_code, p.cable_count, count(f.cable_id) as cables from {batch} as p "
-                "left join marts.fct_cable as f using (post_key) group by all having p.cable_count <> cables",
+                "adds_up",
+                "Every tag stands in every month once, with the count of tag_month",
+                "select count(*) as rows, sum(cable_count) as counted, (select sum(cable_count) from "
+                "reporting.tag_month) as tags, (select count(distinct tag_key) from reporting.tag_month) * "
+                "(select count(distinct month) from reporting.post_month) as places from {batch} "
+                "having rows <> places or coalesce(counted, 0) <> coalesce(tags, 0)",
                 cause=MART,
             ),
+        ],
+    )
+
+
+def _measures() -> TableSuite:
+    return TableSuite(
+        "reporting.layer_quality",
+        ("layer", "measure"),
+        [
             each(
-                "on_the_globe",
-                "A post lies on the globe",
-                "latitude not between -90 and 90 or longitude not between -180 and 180",
-                shows="post_key, post_code, latitude, longitude",
-                cause="seeds/posts.csv: latitude and longitude were swapped or mistyped.",
+                "part_of_the_whole",
+                "A measure counts no more than there are, and its share is its count over their number",
+                "good_count not between 0 and all_count or abs(share - good_count / all_count) > 1e-9",
+                shows="layer, measure, good_count, all_count, share",
+                cause="A measure counts other rows than its denominator does.",
             ),
+        ],
+    )
+
+
+def _freshness() -> TableSuite:
+    return TableSuite(
+        "reporting.source_freshness",
+        ("source",),
+        [
+            never(
+                "every_source",
+                "Every kind of source is there, with all its files and the load of the last of them",
+                "select source, s.file_count, f.files, s.load_id, f.last_load from {batch} as s full join (select "
+                "format as source, count(*) as files, max(load_id) as last_load from raw.source_file "
+                "where status <> 'archive' and format is not null group by format) as f using (source) "
+                "where s.file_count is distinct from f.files or s.load_id is distinct from f.last_load",
+                cause=MART,
+            ),
+        ],
+    )
+
+
+def _texts() -> TableSuite:
+    return TableSuite(
+        "reporting.cable_text",
+        ("cable_id",),
+        [
+            never(
+                "as_long_as_found",
+                "Every cable has its text, as long as it was found: offsets hold though names are blocked out "
+                f"(of {READ_AGAIN:,} cables, others at each load)",
+                "select p.cable_id, length(t.text) as characters, length(r.text) as characters_found "
+                "from (select cable_id from marts.fct_cable, (select count(*) as cables, (select max(load_id) "
+                "from raw.load_run) as loads from marts.fct_cable) as held "
+                f"where hash(cable_id, loads) % greatest(1, cables // {READ_AGAIN}) = 0) as p "
+                f"{AS_FOUND} left join {{batch}} as t using (cable_id) "
+                "where length(t.text) is distinct from length(r.text)",
+                cause="A protected passage was cut out and not blocked out letter by letter, or a cable was lost.",
+            ),
+            names_nobody_protected("text"),
+        ],
+    )
+
+
+def _marks() -> TableSuite:
+    return TableSuite(
+        "reporting.cable_mark",
+        ("cable_id", "start_offset"),
+        [
+            never(
+                "inside_text",
+                "A mark lies inside the text, forwards",
+                "select p.cable_id, p.mark_kind, p.start_offset, p.end_offset, length(r.text) as characters "
+                f"from {{batch}} as p {AS_FOUND} "
+                "where not (0 <= p.start_offset and p.start_offset < p.end_offset and p.end_offset <= length(r.text))",
+                cause=OFFSETS,
+            ),
+            names_nobody_protected("label"),
         ],
     )
 

@@ -62,4 +62,4 @@ select
     with_share.answered_request_count::bigint as answered_request_count,
     with_share.share
 from with_share
-inner join {{ ref('dim_post') }} as dim_post on with_share.post_key = dim_post.post_key
+inner join {{ ref('shareable__dim_post') }} as dim_post on with_share.post_key = dim_post.post_key

@@ -35,4 +35,4 @@ select
     (counted.highest_serial - counted.serials_seen)::bigint as serials_missing,
     counted.serials_seen / counted.highest_serial as share_seen
 from counted
-inner join {{ ref('dim_post') }} as dim_post on counted.post_key = dim_post.post_key
+inner join {{ ref('shareable__dim_post') }} as dim_post on counted.post_key = dim_post.post_key

@@ -21,7 +21,7 @@ tagged as (
         cables.month,
         cables.cable_id,
         tags.tag_key
-    from {{ ref('bridge_cable_tag') }} as tags
+    from {{ ref('shareable__bridge_cable_tag') }} as tags
     inner join cables on tags.cable_id = cables.cable_id
 ),
 
@@ -43,4 +43,4 @@ select
     counted.cable_count / months.cables_in_month as share
 from counted
 inner join months on counted.month = months.month
-inner join {{ ref('dim_tag') }} as dim_tag on counted.tag_key = dim_tag.tag_key
+inner join {{ ref('shareable__dim_tag') }} as dim_tag on counted.tag_key = dim_tag.tag_key

@@ -15,7 +15,7 @@ tagged as (
         cables.post_key,
         cables.month,
         cables.cable_id
-    from {{ ref('bridge_cable_tag') }} as tags
+    from {{ ref('shareable__bridge_cable_tag') }} as tags
     inner join cables on tags.cable_id = cables.cable_id
 ),
 
@@ -49,5 +49,5 @@ select
     counted.cable_count / posts.cables_of_post as share
 from counted
 inner join posts on counted.post_key = posts.post_key and counted.month = posts.month
-inner join {{ ref('dim_tag') }} as dim_tag on counted.tag_key = dim_tag.tag_key
-inner join {{ ref('dim_post') }} as dim_post on counted.post_key = dim_post.post_key
+inner join {{ ref('shareable__dim_tag') }} as dim_tag on counted.tag_key = dim_tag.tag_key
+inner join {{ ref('shareable__dim_post') }} as dim_post on counted.post_key = dim_post.post_key

@@ -77,14 +77,19 @@ def repeated(suites: Iterable[TableSuite], held: set[Claim]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def held(tmp_path_factory: pytest.TempPathFactory) -> set[Claim]:
-    """What dbt's generic tests and the contracts of models claim."""
+def manifest(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """The project as dbt reads it."""
     project = str(locate().directory)
     target: Path = tmp_path_factory.mktemp("target")
     places = ["--project-dir", project, "--profiles-dir", project, "--target-path", str(target)]
     parsed = dbtRunner().invoke(["--log-level", "none", "--log-level-file", "none", "parse", *places])
     assert parsed.success, parsed.exception
-    manifest: Any = parsed.result
+    return parsed.result
+
+
+@pytest.fixture(scope="module")
+def held(manifest: Any) -> set[Claim]:
+    """What dbt's generic tests and the contracts of models claim."""
     tables = {
         key: f"{node.schema}.{getattr(node, 'identifier', None) or node.alias}"
         for key, node in (manifest.nodes | manifest.sources).items()
@@ -115,6 +120,23 @@ def test_no_suite_repeats_what_dbt_holds(held: set[Claim]) -> None:
     assert len(held) > 300
 
     assert repeated((suite for layer in LAYERS for suite in suites_of(layer)), held) == []
+
+
+def test_every_table_that_readers_query_is_held_by_more_than_its_columns(manifest: Any, held: set[Claim]) -> None:
+    """Each has a key or a calendar that dbt tests, or a check of its own in a suite: none only has types."""
+    checked = {suite.table for layer in LAYERS for suite in suites_of(layer)}
+    keyed = {claim.table for claim in held if claim.kind == "unique"}
+    public = {
+        f"{node.schema}.{node.alias}"
+        for node in manifest.nodes.values()
+        if node.resource_type == "model" and node.schema in ("marts", "shareable", "reporting")
+    }
+
+    assert len(public) > 35
+    # What a build wrote down of itself, as it stands: there is nothing to check it against but its key.
+    assert public - checked == {"reporting.check_history", "reporting.layer_quality_history"}
+    assert public - checked <= keyed
+    assert {table for table in public if table.startswith("marts.")} - keyed == set()
 
 
 def test_a_repetition_is_seen_in_whatever_form_it_is_written(held: set[Claim]) -> None:

@@ -4,7 +4,7 @@ with tagged as (
     select
         tags.cable_id,
         arg_min(vocabulary.country_code, tags.position) filter (where vocabulary.country_code <> 'US') as first_country_code,
-        list(distinct vocabulary.country_code) as country_codes
+        list_sort(list(distinct vocabulary.country_code)) as country_codes
     from {{ ref('int_tags') }} as tags
     inner join {{ ref('tags') }} as vocabulary on tags.tag_code = vocabulary.tag_code and vocabulary.tag_kind = 'geographic'
     where vocabulary.country_code is not null
