@@ -1,6 +1,7 @@
 -- depends_on: {{ ref('asking_words') }}
 -- One act of asking at one place of the text, with the words that tell what is asked.
 {%- set endings = words_pattern('asking_words', 'word', "word_kind = 'ending'") %}
+{%- set enough_words = 6 %}
 {%- set at_the = '(?i)\\b(?:at|upon|on|per|under|following) +(?:[^ ]+ +){0,5}$' %}
 {%- set before_verb = '(?i)(?: +(?:has|have|had|also|again|then|now|would|will|is|are|was|were|been|be|being|further|repeatedly|twice|once|to|\\p{L}+ly))+ *$' %}
 {%- set clause_opening = '(?i)^(?:.*\\b(?:\\p{L}+(?:ed|ing)|was|were|is|are|has|have|had|will|would|could|should|not|to|than|by|he|she|they|it|we|despite|who|which|that|when|while|as|and|but|so) )? *(.*)$' %}
@@ -29,6 +30,35 @@ cut as (
             '^ *(?:[^ ]+ +){0,28}[^ ]*'
         ) }}) as wanted
     from worded
+),
+
+told as (
+    select
+        *,
+        case
+            when is_behest and length(what_precedes) > 45 then what_precedes
+            when voice = 'passive' and marker = 'by' and length(what_precedes) > 10 then what_precedes
+            -- too few words to tell what is asked ("urged more progress"): what they refer to stands before the cue
+            when length(wanted) < 28 and not is_imperative
+                then trim(what_precedes || ' ' || substring(text, cue_start + 1, action_start - cue_start) || ' ' || wanted)
+            when is_framed and marker like 'not%' then 'not ' || wanted
+            else wanted
+        end as action,
+        {{ rx_extract("substring(what_follows, position(wanted in what_follows) + length(wanted))", '^[^ ]*(?: +[^ ]+){0,12}') }} as what_is_left
+    from cut
+    where wanted <> ''
+),
+
+-- Few words may say too little: "asked that it remain", "a meeting". The words around them, as far as the sentence goes, tell more.
+widened as (
+    select
+        *,
+        case
+            when len({{ long_words('action') }}) >= {{ enough_words }} then action
+            when is_imperative or len({{ long_words('action || what_is_left') }}) >= {{ enough_words }} then trim(action || what_is_left)
+            else trim({{ rx_extract('left(text, action_start)', '(?:[^ ]+ +){0,12}[^ ]* *$') }} || ' ' || wanted || what_is_left)
+        end as wide_action
+    from told
 )
 
 select
@@ -50,15 +80,8 @@ select
         ),
         '(?i)^(?:(?:the|an?|in|on|at|of|with) +)+', ''
     ) }}) as subject_phrase,
-    case
-        when is_behest and length(what_precedes) > 45 then what_precedes
-        when voice = 'passive' and marker = 'by' and length(what_precedes) > 10 then what_precedes
-        -- too few words to tell what is asked ("urged more progress"): what they refer to stands before the cue
-        when length(wanted) < 28 and not is_imperative
-            then trim(what_precedes || ' ' || substring(text, cue_start + 1, action_start - cue_start) || ' ' || wanted)
-        when is_framed and marker like 'not%' then 'not ' || wanted
-        else wanted
-    end as action,
+    action,
+    wide_action,
     length(wanted) as action_length,
     cue_start,
     cue_end,
@@ -67,5 +90,4 @@ select
     action_start,
     text_before,
     text
-from cut
-where wanted <> ''
+from widened

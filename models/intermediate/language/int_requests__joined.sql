@@ -1,4 +1,4 @@
--- A request with all its tellings: the likeliest gives the words, the likeliest that names a party gives that party.
+-- A request with all its tellings: the two likeliest give the words, the likeliest that names a party gives that party.
 with
 
 gathered as (
@@ -14,7 +14,6 @@ gathered as (
         ) filter (addressee is not null) as addressee,
         arg_min(
             struct_pack(
-                action := action,
                 cue := cue,
                 cue_no := cue_no,
                 family := family,
@@ -23,9 +22,21 @@ gathered as (
             ),
             telling_no
         ) as telling,
+        list(wide_action order by telling_no) as actions,
         max(confidence) as confidence
     from {{ ref('int_requests__tellings') }}
     group by cable_id, request_no
+),
+
+-- what the second telling says beyond the first: a summary says what, the body how many and when
+told as (
+    select
+        *,
+        len(list_filter(
+            {{ long_words('actions[2]') }},
+            lambda word: not contains(lower(actions[1]), word)
+        )) >= 2 as adds_words
+    from gathered
 )
 
 select
@@ -38,11 +49,11 @@ select
     trim({{ single_blanks("addressee['name']") }}) as addressee,
     addressee['person_no'] as addressee_person_no,
     addressee['country_code'] as addressee_country_code,
-    trim({{ single_blanks("telling['action']") }}) as action,
+    trim({{ single_blanks("if(adds_words, actions[1] || '; ' || actions[2], actions[1])") }}) as action,
     telling['cue'] as cue,
     telling['cue_no'] as cue_no,
     telling['family'] as family,
     telling['evidence_start'] as evidence_start,
     telling['evidence_end'] as evidence_end,
     confidence
-from gathered
+from told

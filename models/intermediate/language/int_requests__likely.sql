@@ -14,6 +14,7 @@ select
     candidates.whom_phrase,
     candidates.subject_phrase,
     candidates.action,
+    candidates.wide_action,
     candidates.action_length,
     candidates.cue_start,
     candidates.cue_end,

@@ -32,6 +32,7 @@ select
     candidates.family,
     candidates.voice,
     candidates.action,
+    candidates.wide_action,
     candidates.cue_start,
     candidates.cue_end,
     candidates.start_offset,
