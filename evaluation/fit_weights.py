@@ -32,7 +32,7 @@ from evaluation.weights import Weights, fit_logistic
 from evaluation.weights_seed import replace_weights
 
 SEED = Path("seeds/language/event_weights.csv")
-PENALTY: Mapping[str, float] = {"meeting": 2.0, "request": 4.0, "retelling": 4.0}
+PENALTY: Mapping[str, float] = {"meeting": 4.0, "request": 4.0, "retelling": 4.0}
 SEEN_AT_LEAST: Mapping[str, int] = {"meeting": 20, "request": 10, "retelling": 20}
 CHOICE_SEEN_AT_LEAST: Mapping[str, int] = {"requester": 10, "addressee": 10, "answer": 5}
 CHOICE_PENALTY: Mapping[str, float] = {"requester": 3.0, "addressee": 3.0, "answer": 4.0}

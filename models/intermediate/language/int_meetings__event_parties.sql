@@ -57,6 +57,8 @@ ranked as (
             partition by pairs.cable_id, pairs.sentence_no, pairs.cue_no, pairs.is_left
             order by
                 pairs.is_possessive or pairs.governed_by not in ('', 'by', 'with'),
+                -- "Norland's Ambassador in Southport, Jane Roe, told": the country is no subject where someone else may be
+                pairs.has_far_subject and pairs.is_left and pairs.party_kind = 'country',
                 if(pairs.has_far_subject and pairs.is_left, -1, 1) * length(pairs.gap)
         ) as nearness
     from {{ ref('int_meetings__frame_parties') }} as pairs

@@ -69,6 +69,32 @@ described as (
             families, lambda family: struct_pack(feature := if(with_us, 'with us ', 'without us ') || family, value := 1.0)
         ) as features
     from {{ ref('int_meetings__occasions') }}
+),
+
+-- what the cable says elsewhere of those who were met, on average
+of_persons as (
+    select
+        met.cable_id,
+        met.occasion_no,
+        person_features.feature,
+        sum(person_features.value) / any_value(met.met_count) as value
+    from (
+        select
+            cable_id,
+            occasion_no,
+            cast(substring(unnest(named), 2) as integer) as person_no,
+            len(named) as met_count
+        from (
+            select
+                cable_id,
+                occasion_no,
+                list_filter(counterparts, lambda party: {{ rx_matches('party', '^p[0-9]+$') }}) as named
+            from {{ ref('int_meetings__occasions') }}
+        ) as named_ones
+    ) as met
+    inner join {{ ref('int_meetings__person_features') }} as person_features
+        on met.cable_id = person_features.cable_id and met.person_no = person_features.person_no
+    group by met.cable_id, met.occasion_no, person_features.feature
 )
 
 select
@@ -84,3 +110,10 @@ from (
     from described
 ) as one_by_one
 where feature['value'] <> 0
+union all
+select
+    cable_id,
+    occasion_no,
+    feature,
+    value
+from of_persons

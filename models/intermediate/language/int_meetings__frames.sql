@@ -4,7 +4,7 @@
 {%- set opening_encounter %}^(?:In|During|At|Over) [^;]*\b(?:meeting|lunch|dinner|breakfast|courtesy +call)\b{% endset %}
 {#- What a word means where it tells of no encounter: "bilateral relations", "called it a", "received a letter", "was raised". -#}
 {%- set topic %}^ +(?:relation|trade|tie|issue|cooperation|agreement|irritant|agenda|dialog|engagement|assistance|treat|talk|partner|security|economic|military|and multilateral|defense|political|investment){% endset %}
-{%- set naming %}^ +(?:for|it|this|that|attention|into question)\b|^(?: +\p{Lu}\S*){1,4} +(?:an?|the|"|“){% endset %}
+{%- set naming %}^ +(?:for|it|this|that|attention|into question)\b|^(?: +\p{Lu}\S*){1,4} +(?:an?|the|"|“)|^(?: +[\p{L}’'-]+){1,6} +["“]{% endset %}
 {%- set thing -%}
     ^ +(?:an?|no|the|any|some|its|his|her|their|this|that|further|more|new|information|reports?|funding|training|money|assistance|support)? *(?:[\p{Ll}-]+ +){0,3}(?:votes?|payments?|letter|news|report|reply|response|request|information|support|statement|note|call|idea|initiative|effort|decision|use|fund|training|assistance|copy|demarche|word|instruction|invitation|approval|visit|offer)
 {%- endset %}
@@ -52,6 +52,8 @@ where
     -- "bilateral relations", "called it a", "called for": words that mean something else there
     and not (cues.cue in ('bilateral', 'audience', 'session') and {{ rx_matches('cues.text_after', topic) }})
     and not (cues.cue = 'called' and {{ rx_matches('cues.text_after', naming) }})
+    -- "is said to be", "are reported to have"
+    and not (cues.cue in ('said to', 'reported to', 'related to', 'agreed with') and {{ rx_matches('right(cues.text_before, 20)', '\\b(?:be|been|being|was|were|is|are) +(?:\\p{L}+ +)?$') }})
     and not (cues.cue in ('received', 'welcomed', 'hosted') and {{ rx_matches('cues.text_after', thing) }})
     and not (cues.cue in ('met', 'meet', 'meets') and {{ rx_matches('cues.text_after', need) }})
     and not (cues.cue in ('presented', 'passed', 'shared', 'delivered', 'raised') and {{ rx_matches('right(cues.text_before, 30)', '\\b(?:be|been|being|was|were|is|are) +$') }} and not {{ rx_matches('left(cues.text_after, 12)', '^ +(?:by|with|to)\\b') }})

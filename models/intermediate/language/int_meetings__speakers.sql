@@ -1,28 +1,21 @@
 -- depends_on: {{ ref('setting_words') }}
--- depends_on: {{ ref('clause_words') }}
--- depends_on: {{ ref('speech_verbs') }}
--- depends_on: {{ ref('reporting_verbs') }}
-{%- set speech -%}
-    ^(?:,[^,.;]{1,90},|[^\p{L},.;]{0,3}\([^)]{1,40}\))? *(?:(?:on +)?\p{L}+\.? +\d{1,2} +)?(?:(?:also|then|further|later|again|had|has|reportedly|strongly|quickly|privately) +){0,2}(?:{{ words_pattern('clause_words', 'word', "word_kind = 'speech'") }}|{{ words_pattern('speech_verbs', 'verb', "verb_kind = 'speech'") }}|{{ words_pattern('reporting_verbs', 'verb') }})\b
-{%- endset %}
-
 -- How often each person of a cable speaks, where first, and on what day: someone whom a cable quotes at length was talked to.
 with
 
 speeches as (
     select
-        mentions.cable_id,
-        mentions.paragraph_no,
-        mentions.sentence_no,
-        mentions.person_no,
-        mentions.start_offset - sentences.start_offset as name_start,
-        mentions.end_offset - sentences.start_offset as name_end,
-        sentences.text,
-        {{ rx_extract('substring(sentences.text, mentions.end_offset - sentences.start_offset + 1, 130)', speech) }} as speech
-    from {{ ref('int_mentions') }} as mentions
+        namings.cable_id,
+        namings.paragraph_no,
+        namings.sentence_no,
+        namings.person_no,
+        namings.name_start,
+        namings.name_end,
+        namings.speech,
+        sentences.text
+    from {{ ref('int_meetings__namings') }} as namings
     inner join {{ ref('int_sentences') }} as sentences
-        on mentions.cable_id = sentences.cable_id and mentions.sentence_no = sentences.sentence_no
-    where {{ rx_matches('substring(sentences.text, mentions.end_offset - sentences.start_offset + 1, 130)', speech) }}
+        on namings.cable_id = sentences.cable_id and namings.sentence_no = sentences.sentence_no
+    where namings.speech is not null
 ),
 
 days as (
