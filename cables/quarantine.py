@@ -14,9 +14,9 @@ import duckdb
 from cables.errors import NotFoundError, UsageError
 from cables.progress import Meter
 from cables.run import load_files
-from loaders import containers
-from loaders.containers import Content, Limits, Walk
-from loaders.stage import LoadSummary
+from loaders.containers import contents
+from loaders.places import Content, Limits, Walk
+from loaders.tally import LoadSummary
 
 Row = dict[str, Any]
 AROUND = 160
@@ -90,7 +90,7 @@ def show(connection: duckdb.DuckDBPyConnection, reject_id: str) -> Fault:
     if not path.is_file():
         return Fault(reject, "absent", b"", b"")
     walk = Walk(limits=Limits(), known=set())
-    for item in containers.contents(str(path), walk, named=True):
+    for item in contents(str(path), walk, named=True):
         if isinstance(item, Content) and item.sha256 == reject["file_sha256"]:
             begin = max(0, reject["byte_start"] - AROUND)
             item.stream.seek(begin)

@@ -26,7 +26,8 @@ from expectations import Layer
 from expectations.results import CheckResult, LayerResult
 from loaders.errors import PathNotFound
 from loaders.raw_tables import RUN_TABLES
-from loaders.stage import LoadProgress, LoadSummary, load
+from loaders.stage import load
+from loaders.tally import LoadProgress, LoadSummary
 
 COUNTED_SCHEMAS = ("raw", "marts", "reporting")
 

@@ -17,6 +17,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+SHOWS_ORDER = 4096
+"""So many bytes tell UTF-16 that has no mark."""
 _UNASSIGNED = frozenset(b"\x81\x8d\x8f\x90\x9d")  # in Windows-1252
 
 
@@ -75,11 +77,27 @@ def looks_binary(content: bytes) -> bool:
     return len(head) - len(head.translate(None, _BINARY_CONTROLS)) > len(head) * LARGEST_CONTROL_SHARE
 
 
-def _utf16_without_mark(content: bytes) -> str | None:
+def utf16_order(content: bytes) -> tuple[str, int] | None:
+    """Tell UTF-16 by its mark or, of mostly ASCII text without one, by every other byte being 0.
+
+    Args:
+        content: The first ``SHOWS_ORDER`` bytes at least, or all.
+
+    Returns:
+        The encoding and the length of the mark, 0 without one; None for anything else.
+    """
+    for mark, name in _MARKS:
+        if content.startswith(mark):
+            return (name, len(mark)) if name != "utf-8" else None
+    order = _utf16_without_mark(content[:SHOWS_ORDER])
+    return (order, 0) if order is not None else None
+
+
+def _utf16_without_mark(head: bytes) -> str | None:
     """Name the UTF-16 order of mostly ASCII text without a byte order mark, or None."""
-    head = content[:4096]
-    if len(head) < 8 or len(content) % 2:
+    if len(head) < 8:
         return None
+    head = head[: len(head) // 2 * 2]
     half = len(head) // 2
     even, odd = head[0::2].count(0), head[1::2].count(0)
     if odd > 0.8 * half and even < 0.05 * half:
@@ -90,10 +108,12 @@ def _utf16_without_mark(content: bytes) -> str | None:
 
 
 def in_utf8(head: bytes) -> bytes:
-    """The beginning of a text in UTF-8, if it says that it is UTF-16 by its mark; other bytes as they are."""
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return head.decode("utf-16", errors="ignore").encode("utf-8", errors="ignore")
-    return head.removeprefix(codecs.BOM_UTF8)
+    """The beginning of a text in UTF-8, if it is in UTF-16; other bytes as they are, without a mark of UTF-8."""
+    order = utf16_order(head)
+    if order is None:
+        return head.removeprefix(codecs.BOM_UTF8)
+    encoding, mark_length = order
+    return head[mark_length:].decode(encoding, errors="ignore").encode("utf-8", errors="ignore")
 
 
 def decode(content: bytes) -> Decoded | None:
@@ -108,7 +128,7 @@ def decode(content: bytes) -> Decoded | None:
     for mark, name in _MARKS:
         if content.startswith(mark):
             return _decode_marked(content[len(mark) :], name, len(mark))
-    order = _utf16_without_mark(content)
+    order = _utf16_without_mark(content[:SHOWS_ORDER]) if len(content) % 2 == 0 else None
     if order is not None:
         return _decode_marked(content, order, 0)
     return None if looks_binary(content) else _decode_unmarked(content)

@@ -6,99 +6,23 @@ be run again.
 """
 
 import hashlib
-import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from importlib import metadata
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
-from typing import Final, Self, TypeAlias
+from typing import Self
 
-import duckdb
-import pyarrow as pa
-
-from loaders import containers
-from loaders.containers import Archive, Content, Limits, Place, Problem, Walk
-from loaders.magic import unsupported_format
-from loaders.raw_tables import ARROW_TYPES, RUN_TABLES, TABLES
+from loaders.containers import contents
+from loaders.paths import STANDARD_INPUT, check_paths, expand
+from loaders.places import Archive, Content, Limits, Place, Problem, Walk
+from loaders.raw_store import Writer, connect, create_tables
 from loaders.readers.base import HEAD_BYTES
-from loaders.readers.registry import reader_for
-from loaders.reasons import Reason
-from loaders.records import Record, Reject, sample_of
-
-# Older clients and drivers open files of this version, and it costs nothing: see docs/decisions.
-STORAGE_VERSION: Final = "v1.5.0"
-BATCH_RECORDS: Final = 2_000
-BATCH_CHARACTERS: Final = 16 << 20
-# A row group is compressed and leaves memory when it is full, and it is what parallel scans share out: with
-# the default of 122,880 records of text a load holds nearly a gigabyte, and a small warehouse is scanned by
-# one thread.
-ROW_GROUP_RECORDS: Final = 2_048
-_MEMORY_LIMIT: Final = "512MB"
-_THREADS: Final = 2
-
-
-Value: TypeAlias = str | int | datetime | None
-Row: TypeAlias = tuple[Value, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LoadProgress:
-    """How far a load is.
-
-    Attributes:
-        files_done: Given files gone through, of ``files_total`` (None while unknown, as with standard input).
-        bytes_done: Bytes of them gone through, of ``bytes_total``.
-        cables: Cables read so far.
-        rejects: Rejects so far.
-        current: What is being read.
-    """
-
-    files_done: int
-    files_total: int | None
-    bytes_done: int
-    bytes_total: int | None
-    cables: int
-    rejects: int
-    current: str
-
-
-@dataclass(frozen=True)
-class LoadSummary:
-    """What a load did.
-
-    ``files_seen`` = known + read + rejected + archives; ``records_seen`` = cables + rejects added.
-
-    Attributes:
-        load_id: Key of the run in ``raw.load_run``.
-        files_seen: Contents met: files, archive members, archives.
-        files_known: Contents whose bytes were in the warehouse already, or came before in this load.
-        files_read: Contents of which at least one cable was read.
-        files_rejected: Contents of which none was, and what could not be opened at all.
-        archives: Archives opened, beside their members.
-        records_seen: Records met, good and bad.
-        cables_added: Rows added to ``raw.cable``.
-        rejects_added: Rows added to ``raw.reject``.
-        bytes_read: Bytes of the contents read, unpacked.
-        seconds: Wall time.
-        files_hidden: Files and folders passed over because their names begin with a dot.
-    """
-
-    load_id: int
-    files_seen: int
-    files_known: int
-    files_read: int
-    files_rejected: int
-    archives: int
-    records_seen: int
-    cables_added: int
-    rejects_added: int
-    bytes_read: int
-    seconds: float
-    files_hidden: int = 0
+from loaders.reading import records_of
+from loaders.records import Record, Reject
+from loaders.rows import Batch, cable_row, reject_row
+from loaders.tally import Count, LoadProgress, LoadSummary
 
 
 def load(
@@ -125,7 +49,7 @@ def load(
         PathNotFound: A path names nothing; nothing was loaded then.
         duckdb.Error: The warehouse cannot be opened or written.
     """
-    containers.check_paths(paths)
+    check_paths(paths)
     started = monotonic()
     with Stage(warehouse, arguments) as stage:
         walk = Walk(limits=limits or Limits(), known=stage.known_contents())
@@ -149,8 +73,8 @@ def load(
                     )
                 )
 
-        for path in containers.expand(paths, walk):
-            for item in containers.contents(path, walk, named=path in named):
+        for path in expand(paths, walk):
+            for item in contents(path, walk, named=path in named):
                 stage.add(item, walk.known, report)
             files_done += 1
             bytes_done += _size_of(path)
@@ -174,43 +98,17 @@ def load(
 
 def _totals(paths: Sequence[str], limits: Limits) -> tuple[int | None, int | None]:
     """Count the files that the paths name and their bytes; unknown with standard input."""
-    if containers.STANDARD_INPUT in paths:
+    if STANDARD_INPUT in paths:
         return None, None
-    sizes = [_size_of(path) for path in containers.expand(paths, Walk(limits=limits))]
+    sizes = [_size_of(path) for path in expand(paths, Walk(limits=limits))]
     return len(sizes), sum(sizes)
 
 
 def _size_of(path: str) -> int:
     try:
-        return Path(path).stat().st_size if path != containers.STANDARD_INPUT else 0
+        return Path(path).stat().st_size if path != STANDARD_INPUT else 0
     except OSError:
         return 0
-
-
-@dataclass(slots=True)
-class _Count:
-    known: int = 0
-    read: int = 0
-    rejected: int = 0
-    archives: int = 0
-    cables: int = 0
-    rejects: int = 0
-    bytes_read: int = 0
-
-    @property
-    def files_seen(self) -> int:
-        return self.known + self.read + self.rejected + self.archives
-
-
-@dataclass(slots=True)
-class _Batch:
-    """Rows not yet written, by table."""
-
-    rows: dict[str, list[Row]] = field(default_factory=lambda: {table: [] for table in TABLES})
-    characters: int = 0
-
-    def is_full(self) -> bool:
-        return self.characters >= BATCH_CHARACTERS or max(map(len, self.rows.values())) >= BATCH_RECORDS
 
 
 class Stage:
@@ -223,13 +121,11 @@ class Stage:
             warehouse: The DuckDB file.
             arguments: The command line, recorded with the run.
         """
-        self._connection = _connect(warehouse)
-        self._batch = _Batch()
-        self._in_transaction = False
+        self._connection = connect(warehouse)
+        self._batch = Batch()
         self._goes_on = False  # rows of a content that is not read to its end were handed to the writer
-        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
-        self._writing: Future[None] | None = None
-        self.count = _Count()
+        self._writer = Writer(self._connection)
+        self.count = Count()
         try:
             self.load_id = self._begin_run(arguments)
         except BaseException:
@@ -244,7 +140,7 @@ class Stage:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Close the warehouse; what is not committed is gone."""
-        self._writer.shutdown()
+        self._writer.close()
         self._connection.close()
 
     def known_contents(self) -> set[str]:
@@ -272,14 +168,14 @@ class Stage:
         if self._goes_on or self._batch.is_full():
             self._write()
 
-    def finish(self) -> _Count:
+    def finish(self) -> Count:
         """Write what is left and close the run.
 
         Returns:
             The run's counts.
         """
         self._write()
-        self._await_writer()
+        self._writer.wait()
         count = self.count
         self._connection.execute(
             """
@@ -296,7 +192,7 @@ class Stage:
         return count
 
     def _begin_run(self, arguments: str) -> int:
-        _create_tables(self._connection)
+        create_tables(self._connection)
         (load_id,) = self._connection.execute(
             """
             insert into raw.load_run (load_id, started_at, code_version, arguments)
@@ -311,18 +207,18 @@ class Stage:
         """Read a content to its end; rows of a long one are written as they come, in one transaction."""
         head = item.stream.read(HEAD_BYTES)
         item.stream.seek(0)
-        name, records = _records(item, head)
+        name, records = records_of(item, head)
         cables = rejects = 0
         encodings: set[str] = set()
         for record in records:
             if isinstance(record, Record):
                 cables += 1
                 encodings.update(record.encoding.split("+"))
-                self._batch.rows["cable"].append(self._cable_row(item.sha256, name, record))
+                self._batch.rows["cable"].append(cable_row(item.sha256, name, record, self.load_id))
                 self._batch.characters += len(record.text)
             else:
                 rejects += 1
-                self._batch.rows["reject"].append(self._reject_row(item.sha256, item.place, record))
+                self._batch.rows["reject"].append(reject_row(item.sha256, item.place, record, self.load_id))
             if self._batch.is_full():
                 self._write(commit=False)
                 gone_through = record.byte_end if item.place.member_path is None else 0
@@ -346,7 +242,7 @@ class Stage:
         problem = item.problem
         if problem is not None:
             reject = Reject(1, 0, item.size_bytes, problem.reason, problem.detail)
-            self._batch.rows["reject"].append(self._reject_row(item.sha256, item.place, reject))
+            self._batch.rows["reject"].append(reject_row(item.sha256, item.place, reject, self.load_id))
         self._add_file(
             item.place,
             sha256=item.sha256,
@@ -365,7 +261,7 @@ class Stage:
             return
         known.add(key)
         reject = Reject(1, 0, 0, item.reason, item.detail)
-        self._batch.rows["reject"].append(self._reject_row(key, item.place, reject))
+        self._batch.rows["reject"].append(reject_row(key, item.place, reject, self.load_id))
         self._add_file(item.place, sha256=key, status="rejected", rejects=1)
         self.count.rejected += 1
 
@@ -400,159 +296,11 @@ class Stage:
         self.count.cables += cables
         self.count.rejects += rejects
 
-    def _cable_row(self, file_sha256: str, name: str, record: Record) -> Row:
-        return (
-            record_key(file_sha256, record.record_no),
-            file_sha256,
-            record.record_no,
-            record.byte_start,
-            record.byte_end,
-            record.row_start,
-            record.row_end,
-            name,
-            record.text,
-            record.body_offset,
-            record.cable_id,
-            record.date,
-            record.origin,
-            record.classification,
-            record.subject,
-            record.references,
-            record.tags,
-            json.dumps(dict(record.fields), ensure_ascii=False),
-            hashlib.sha256(record.text.encode("utf-8")).hexdigest(),
-            self.load_id,
-        )
-
-    def _reject_row(self, file_sha256: str, place: Place, reject: Reject) -> Row:
-        return (
-            record_key(file_sha256, reject.record_no),
-            file_sha256,
-            place.path,
-            place.member_path,
-            reject.record_no,
-            reject.byte_start,
-            reject.byte_end,
-            reject.reason.value,
-            reject.sentence,
-            reject.sample,
-            self.load_id,
-        )
-
     def _write(self, *, commit: bool = True) -> None:
-        """Hand the batch to the writer; the transaction stays open while a content goes on.
-
-        One batch is written while the next is read, never more.
-        """
-        batch, self._batch = self._batch, _Batch()
+        """Hand the batch to the writer; the transaction stays open while a content goes on."""
+        batch, self._batch = self._batch, Batch()
         self._goes_on = not commit
-        self._await_writer()
-        self._writing = self._writer.submit(self._write_batch, batch, commit)
-
-    def _await_writer(self) -> None:
-        if self._writing is not None:
-            self._writing.result()
-            self._writing = None
-
-    def _write_batch(self, batch: _Batch, commit: bool) -> None:
-        if not self._in_transaction:
-            self._connection.begin()
-            self._in_transaction = True
-        for table, rows in batch.rows.items():
-            if rows:
-                _insert(self._connection, table, rows)
-        if commit:
-            self._connection.commit()
-            self._in_transaction = False
-
-
-def record_key(file_sha256: str, record_no: int) -> str:
-    """Key of a record: the same bytes at the same place have the same key in every warehouse.
-
-    Args:
-        file_sha256: Hash of the file, hexadecimal.
-        record_no: Place of the record in it, from 1.
-
-    Returns:
-        32 hexadecimal digits.
-    """
-    return hashlib.sha256(f"{file_sha256}:{record_no}".encode()).hexdigest()[:32]
-
-
-def _records(item: Content, head: bytes) -> tuple[str, Iterable[Record | Reject]]:
-    """The format of a content and its records; a content without a reader is one reject."""
-    if not head:
-        return "empty", [Reject(1, 0, 0, Reason.EMPTY_FILE)]
-    refusal = unsupported_format(head)
-    reader = reader_for(head) if refusal is None else None
-    if reader is not None:
-        return reader.name, _accounted(reader.read(item.stream), item, head)
-    reason = Reason.UNREADABLE_BYTES if refusal is None else Reason.UNSUPPORTED_FORMAT
-    return "unknown", [Reject(1, 0, item.size_bytes, reason, refusal or "", sample_of(head))]
-
-
-def _accounted(records: Iterator[Record | Reject], item: Content, head: bytes) -> Iterator[Record | Reject]:
-    """The records, and a reject for what a reader passes over: all of a content, or what its stream fails to give."""
-    record_no = byte_end = 0
-    try:
-        for record in records:
-            record_no, byte_end = record.record_no, record.byte_end
-            yield record
-    except OSError as error:
-        detail = f"{error.strerror or error}."
-        yield Reject(record_no + 1, byte_end, item.size_bytes, Reason.UNREADABLE_FILE, detail)
-        return
-    if not record_no:
-        yield Reject(1, 0, item.size_bytes, Reason.NOT_A_CABLE, sample=sample_of(head))
-
-
-def _connect(warehouse: Path) -> duckdb.DuckDBPyConnection:
-    """Open the warehouse, made if absent, as the default database of a connection.
-
-    It is attached because storage version and row group size can be given in no other way.
-    """
-    connection = duckdb.connect(config={"memory_limit": _MEMORY_LIMIT, "threads": _THREADS})
-    made = f", storage_version '{STORAGE_VERSION}'" if not warehouse.exists() else ""
-    try:
-        connection.execute(f"attach {_quoted(str(warehouse))} as warehouse (row_group_size {ROW_GROUP_RECORDS}{made})")
-        connection.execute(f"set temp_directory = {_quoted(f'{warehouse}.loading')}")
-        connection.execute("set enable_progress_bar = false")  # it writes to standard output
-        connection.execute("use warehouse")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _quoted(text: str) -> str:
-    """A string literal of SQL."""
-    return "'" + text.replace("'", "''") + "'"
-
-
-def _create_tables(connection: duckdb.DuckDBPyConnection) -> None:
-    connection.execute("create schema if not exists raw")
-    for table, columns in TABLES.items():
-        listed = ", ".join(f"{name} {kind}" for name, kind in columns.items())
-        connection.execute(f"create table if not exists raw.{table} ({listed})")
-    for table, columns in RUN_TABLES.items():
-        listed = ", ".join(f"{name} {kind}" for name, kind in columns.items())
-        connection.execute(f"create table if not exists raw.{table} ({listed})")
-        for name, kind in columns.items():
-            connection.execute(f"alter table raw.{table} add column if not exists {name} {kind}")
-
-
-def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Row]) -> None:
-    columns = TABLES[table]
-    arrays = [
-        pa.array(values, type=ARROW_TYPES[kind.split()[0]])
-        for kind, values in zip(columns.values(), zip(*rows, strict=True), strict=True)
-    ]
-    batch = pa.RecordBatch.from_arrays(arrays, names=list(columns))
-    # A reader, because what is registered lives as long as the transaction does, and a reader is empty once read.
-    connection.register("incoming", pa.RecordBatchReader.from_batches(batch.schema, iter([batch])))
-    del arrays, batch
-    connection.execute(f"insert into raw.{table} ({', '.join(columns)}) select * from incoming")
-    connection.unregister("incoming")
+        self._writer.write(batch, commit=commit)
 
 
 def _now() -> datetime:

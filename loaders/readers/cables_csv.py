@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from loaders.encodings import LARGEST_STRAY_SHARE, MIXED, decode_utf8_with_strays
+from loaders.encodings import LARGEST_STRAY_SHARE, MIXED, decode_utf8_with_strays, in_utf8
 from loaders.readers.base import Reader
+from loaders.readers.utf16 import also_utf16
 from loaders.reasons import Reason
 from loaders.records import Record, Reject, sample_of
 
@@ -109,7 +110,7 @@ class _Stretch:
 
 def sniff(head: bytes) -> float:
     """Score the dump: a row at the very start or, should the first rows be broken, on a later line."""
-    start = head.removeprefix(_BOM).lstrip(b"\r\n")
+    start = in_utf8(head).lstrip(b"\r\n")
     if re.match(_ROW_START, start):
         return 0.99
     return 0.5 if _NEXT_ROW.search(start) else 0.0
@@ -266,4 +267,4 @@ def _broken(stretch: _Stretch) -> Reject:
     return _reject(stretch, Reason.CSV_FIELD_COUNT, f"Field {count + 1} is not quoted.")
 
 
-READER = Reader(NAME, sniff, read)
+READER = Reader(NAME, sniff, also_utf16(read))

@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
+from loaders.encodings import SHOWS_ORDER, utf16_order
 from loaders.records import Record, Reject
 
 CHUNK_BYTES = 1 << 20
-_MARKS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
-_MARK_BYTES = 2
 _CONTINUATION = bytes(range(0x80, 0xC0))
 _NOT_OF_FOUR = bytes(range(0xF0))
 
@@ -33,15 +32,15 @@ class _Source:
 class _InUtf8:
     """A stream in UTF-16 read as UTF-8, which knows where its bytes stand in the one it reads."""
 
-    def __init__(self, source: BinaryIO, encoding: str) -> None:
+    def __init__(self, source: _Source, encoding: str, mark_length: int) -> None:
         self._source = source
         self._decoder = codecs.getincrementaldecoder(encoding)("replace")
         self._ready = b""
         self._at_end = False
         # Of what was read out: bytes not yet asked for, where they begin, and where that is in the file.
         self._given = bytearray()
-        self._place, self._file_place = 0, _MARK_BYTES
-        self._file_size = _MARK_BYTES
+        self._place, self._file_place = 0, mark_length
+        self._file_size = mark_length
 
     def read(self, size: int = -1) -> bytes:
         while not self._at_end and (size < 0 or len(self._ready) < size):
@@ -65,7 +64,7 @@ class _InUtf8:
 
 
 def also_utf16(read: Read) -> Read:
-    """Let a reader of UTF-8 read UTF-16 that says so by its mark.
+    """Let a reader of UTF-8 read UTF-16 too, with its mark or without.
 
     Args:
         read: Yields what it finds in order, one behind the other, with places in bytes.
@@ -75,12 +74,13 @@ def also_utf16(read: Read) -> Read:
     """
 
     def read_either(source: BinaryIO) -> Iterator[Record | Reject]:
-        head = source.read(_MARK_BYTES)
-        encoding = _MARKS.get(head)
-        if encoding is None:
+        head = source.read(SHOWS_ORDER)
+        order = utf16_order(head)
+        if order is None:
             yield from read(_Source(head, source))  # type: ignore[arg-type]  # readers only read
             return
-        stream = _InUtf8(source, encoding)
+        encoding, mark_length = order
+        stream = _InUtf8(_Source(head[mark_length:], source), encoding, mark_length)
         for item in read(stream):  # type: ignore[arg-type]
             start = stream.file_place(item.byte_start)
             end = stream.file_place(item.byte_end)

@@ -9,7 +9,8 @@ import sys
 import time
 from pathlib import Path
 
-from loaders.stage import LoadProgress, load
+from loaders.stage import load
+from loaders.tally import LoadProgress
 
 
 def main(folder: str, warehouse: str) -> None:

@@ -13,7 +13,8 @@ from typing import Any
 import duckdb
 import py7zr
 
-from loaders.stage import LoadSummary, load
+from loaders.stage import load
+from loaders.tally import LoadSummary
 
 HEADER = (
     "VZCZCXYZ0009\nPP RUEHWEB\n\nDE RUEHQX #0042/01 0411200\nZNY CCCCC ZZH\nP 101200Z FEB 08\n"

@@ -197,3 +197,17 @@ def test_damage_anywhere_loses_no_byte_and_little_else(data: st.DataObject) -> N
         covered = item.byte_end
     assert re.fullmatch(rb"[\r\n]*", damaged[covered:])
     assert sum(isinstance(item, Record) for item in items) >= 5
+
+
+@pytest.mark.parametrize("mark", [b"\xff\xfe", b""], ids=["marked", "without mark"])
+def test_a_dump_in_utf_16_has_the_rows_of_one_in_utf_8_and_its_own_places(mark: bytes) -> None:
+    plain = csv_row(1, "¶1. “x” 🙂") + b'"2","broken\n' + csv_row(3, "two\nlines")
+    wide = mark + plain.decode().encode("utf-16-le")
+    items = list(cables_csv.READER.read(io.BytesIO(wide)))
+    assert cables_csv.sniff(wide) == cables_csv.sniff(plain) > 0.9
+    assert outcome(items) == outcome(read(plain))
+    first, broken, last = items
+    assert isinstance(last, Record)
+    assert (last.text, last.encoding) == (next(i for i in read(plain)[2:] if isinstance(i, Record)).text, "utf-16-le")
+    assert wide[broken.byte_start : broken.byte_end].decode("utf-16-le").startswith('"2","broken')
+    assert (first.byte_start, last.byte_end) == (len(mark), len(wide))

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.containers import Limits
 from loaders.errors import PathNotFound
+from loaders.places import Limits
 from loaders.stage import load
 from tests.loaders.made import (
     PLAIN,

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.stage import LoadSummary, load
+from loaders.stage import load
+from loaders.tally import LoadSummary
 from tests.loaders.made import rows, unbalanced_files
 
 PARTS = ("html", "html-2011", "cables.csv", "pdf-text", "samples", "pdf")

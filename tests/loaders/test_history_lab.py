@@ -227,11 +227,12 @@ def test_rows_across_chunks_are_whole(write: Any, monkeypatch: pytest.MonkeyPatc
     assert len(whole) == 40
 
 
+@pytest.mark.parametrize("marked", [True, False], ids=["marked", "without mark"])
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("write", WRITERS.values(), ids=WRITERS.keys())
-def test_tables_in_utf_16(write: Callable[[list[dict[str, str]]], bytes], encoding: str) -> None:
+def test_tables_in_utf_16(write: Callable[[list[dict[str, str]]], bytes], encoding: str, marked: bool) -> None:
     rows = numbered(1, 2, body="¶1. “x” 🙂 and 🙂")
-    mark = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}[encoding]
+    mark = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}[encoding] if marked else b""
     content = mark + write(rows).removeprefix(b"\xef\xbb\xbf").decode().encode(encoding)
     reader = reader_for(content[:65536])
     assert reader is not None

@@ -7,10 +7,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from loaders import stage
-from loaders.containers import Content, Place
+from loaders import rows as raw_rows
+from loaders.places import Content, Place
 from loaders.readers import cables_csv
-from loaders.stage import LoadProgress, Stage, load, record_key
+from loaders.rows import record_key
+from loaders.stage import Stage, load
+from loaders.tally import LoadProgress
 from tests.loaders.made import (
     BODY,
     PLAIN,
@@ -76,6 +78,9 @@ def test_the_format_is_told_by_content_not_by_name(tmp_path: Path, warehouse: Pa
             "dump.txt": csv_row(1),
             "plain.html": PLAIN.encode(),
             "wide page": viewer_page().encode("utf-16"),
+            "wide page without mark": viewer_page().encode("utf-16-be"),
+            "wide dump": csv_row(1).decode().encode("utf-16"),
+            "wide dump without mark": csv_row(2).decode().encode("utf-16-le"),
             "printed page": b"Viewing cable 08ELDORIA42, HARBOR\n\n" + PLAIN.encode(),
             "other page": b"<head><title>Fish</title></head>TAGS: PREL<br>SIPDIS",
             "dump, first row broken": b'"1","2/10/2008 12:12\n' + csv_row(2),
@@ -89,7 +94,10 @@ def test_the_format_is_told_by_content_not_by_name(tmp_path: Path, warehouse: Pa
         ("page.csv", "cablegate_html"),
         ("plain.html", "plain_text"),
         ("printed page", "plain_text"),
+        ("wide dump", "cables_csv"),
+        ("wide dump without mark", "cables_csv"),
         ("wide page", "cablegate_html"),
+        ("wide page without mark", "cablegate_html"),
     ]
 
 
@@ -144,7 +152,7 @@ def test_runs_are_recorded(tmp_path: Path, warehouse: Path) -> None:
 def test_batches_do_not_show(
     batch_records: int, tmp_path: Path, warehouse: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stage, "BATCH_RECORDS", batch_records)
+    monkeypatch.setattr(raw_rows, "BATCH_RECORDS", batch_records)
     files = {**MIXED, "long.csv": b"".join(csv_row(n) for n in range(100, 130))}
     summary = load_files(tmp_path / "in", warehouse, files)
     assert summary.cables_added == 35
@@ -188,7 +196,7 @@ class _Killed(BaseException):
 def test_a_killed_load_leaves_whole_files_and_can_be_run_again(
     tmp_path: Path, warehouse: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stage, "BATCH_RECORDS", 4)
+    monkeypatch.setattr(raw_rows, "BATCH_RECORDS", 4)
     files = {f"{n:02}.csv": b"".join(csv_row(n * 10 + m) for m in range(7)) for n in range(1, 6)}
 
     def kill_in_the_fourth(progress: LoadProgress) -> None:
