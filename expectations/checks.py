@@ -112,7 +112,7 @@ def few(name: str, description: str, condition: str, threshold: Threshold, *, sh
     told = f"At most {threshold.value:.1%} {description}" if warns else f"At least {threshold.value:.1%} {description}"
     query = (
         f"select {shows} from (select *, ({condition}) as is_broken from {{batch}}) where is_broken "
-        f"qualify count(*) over () > greatest({ALLOWANCE}, {share_of(threshold)} * (select count(*) from {{batch}}))"
+        f"{too_many(threshold)}"
     )
     return Check(name, told, cause, _no_rows(told, query, warns), warns, condition, threshold)
 
@@ -128,6 +128,16 @@ def expect(name: str, expectation: Expectation, *, cause: str, warns: bool = Fal
     """
     expectation.severity = "warning" if warns else "critical"
     return Check(name, str(expectation.description), cause, expectation, warns)
+
+
+def too_many(threshold: Threshold, of: str = "select count(*) from {batch}") -> str:
+    """Return the end of a query by which it finds no row unless more rows break it than the threshold allows.
+
+    Args:
+        threshold: a floor or a ceiling.
+        of: SQL of the number of rows of which a share may break it.
+    """
+    return f"qualify count(*) over () > greatest({ALLOWANCE}, {share_of(threshold)} * ({of}))"
 
 
 def share_of(threshold: Threshold) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from expectations import thresholds
-from expectations.checks import Check, TableSuite, never, share_of
+from expectations.checks import Check, TableSuite, never, too_many
 from expectations.thresholds import Floor
 
 CAUSES = {
@@ -28,8 +28,7 @@ def _agree(source: str, field: str, floor: Floor) -> Check:
     return never(
         f"{source}_{field}",
         f"At least {floor.value:.1%} of texts agree with their {source} on the {field}",
-        f"select cable_id, in_text, elsewhere from {{batch}} where {compared} and not agrees qualify "
-        f"count(*) over () > greatest({thresholds.ALLOWANCE}, "
-        f"{share_of(floor)} * (select count(*) from {{batch}} where {compared}))",
+        f"select cable_id, in_text, elsewhere from {{batch}} where {compared} and not agrees "
+        f"{too_many(floor, f'select count(*) from {{batch}} where {compared}')}",
         cause=CAUSES[source],
     )

@@ -8,9 +8,10 @@ from __future__ import annotations
 from great_expectations import expectations as gxe
 
 from expectations import thresholds
-from expectations.checks import Check, TableSuite, each, expect, few, never
+from expectations.checks import Check, TableSuite, each, expect, few, never, too_many
 from expectations.suites.cables import AS_FOUND, MART
 
+SIDED = "select count(*) from {batch} where side in ('host', 'us', 'third')"
 OFFSETS = "Offsets were taken from another copy of the cable, or an earlier repair changed the length."
 NAMES = "Runs of capitalised words are told from names by other rules than before: see int_run_names."
 
@@ -107,9 +108,8 @@ def _meetings() -> TableSuite:
                 "their cable",
                 "select m.meeting_key, m.cable_id, m.date_key, c.date_key as cable_date_key from {batch} as m "
                 "join marts.fct_cable as c using (cable_id) where m.date_key <> -1 and c.date_key <> -1 "
-                "and abs(m.date_key // 10000 - c.date_key // 10000) > 2 qualify count(*) over () > "
-                f"greatest({thresholds.ALLOWANCE}, {thresholds.FAR_FROM_THE_CABLE.value} * "
-                "(select count(*) from {batch} where date_key <> -1))",
+                "and abs(m.date_key // 10000 - c.date_key // 10000) > 2 "
+                f"{too_many(thresholds.FAR_FROM_THE_CABLE, 'select count(*) from {batch} where date_key <> -1')}",
                 cause="Years are misread, or history told in passing is taken for the meeting reported.",
                 warns=True,
             ),
@@ -118,19 +118,18 @@ def _meetings() -> TableSuite:
 
 
 def _held_meetings() -> TableSuite:
-    late = thresholds.HELD_AFTER_THE_CABLE.value
     return TableSuite(
         "marts.fct_meeting",
         ("meeting_key", "cable_id"),
         [
             never(
                 "held_before_told",
-                f"At most {late:.0%} of the meetings held are dated later than the cable that reports them",
+                f"At most {thresholds.HELD_AFTER_THE_CABLE.value:.0%} of the meetings held are dated later than the cable that reports them",
                 "select m.meeting_key, m.cable_id, met.date as met, sent.date as sent from {batch} as m "
                 "join marts.dim_date as met using (date_key) join marts.fct_cable as c using (cable_id) "
                 "join marts.dim_date as sent on sent.date_key = c.date_key "
-                "where c.date_key <> -1 and met.date > sent.date + 1 qualify count(*) over () > "
-                f"greatest({thresholds.ALLOWANCE}, {late} * (select count(*) from {{batch}}))",
+                "where c.date_key <> -1 and met.date > sent.date + 1 "
+                f"{too_many(thresholds.HELD_AFTER_THE_CABLE)}",
                 cause="Announced visits are read as held, or dates were moved.",
                 warns=True,
             ),
@@ -188,9 +187,8 @@ def _participants() -> TableSuite:
                 "join marts.dim_official as o using (official_key) join marts.dim_post as p on p.post_key = m.post_key "
                 "where (b.side = 'host' and coalesce(o.country_code, '') <> coalesce(p.country_code, '')) "
                 "or (b.side = 'us' and coalesce(o.country_code, '') <> 'US') "
-                "or (b.side = 'third' and o.country_code in ('US', p.country_code)) qualify count(*) over () > "
-                f"greatest({thresholds.ALLOWANCE}, {round(1 - thresholds.SIDE_AGREES.value, 4)} * "
-                "(select count(*) from {batch} where side in ('host', 'us', 'third')))",
+                "or (b.side = 'third' and o.country_code in ('US', p.country_code)) "
+                f"{too_many(thresholds.SIDE_AGREES, SIDED)}",
                 cause="Sides were swapped, or officials of the same name are taken for one.",
             ),
         ],
