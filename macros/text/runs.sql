@@ -41,7 +41,7 @@ replace(replace(replace(right({{ text }}, 120), '    ', ' '), '  ', ' '), '  ', 
 
 {#- Of a plural title each person bears one. -#}
 {% macro singular_title(title) -%}
-regexp_replace({{ title }}, '\b((?i:president|senator|minister|representative|ambassador|governor|mayor|general|colonel|king|mp|mep|mk|rep|ayatollah|commissioner|director|counselor|officer|leader))s$', '\1')
+regexp_replace(regexp_replace({{ title }}, '\b((?i:secretar|deput))ies$', '\1y'), '\b((?i:president|senator|minister|representative|ambassador|governor|mayor|general|colonel|king|mp|mep|mk|rep|ayatollah|commissioner|director|counselor|officer|leader|advisor|adviser|judge|prosecutor))s$', '\1')
 {%- endmacro %}
 
 {#- Symbols of offices of the Department of State ("PM/WRA"). -#}

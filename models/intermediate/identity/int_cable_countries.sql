@@ -15,6 +15,7 @@ with tagged as (
 select
     headers.cable_id,
     posts.country_code as post_country_code,
+    coalesce(posts.post_kind = 'embassy', false) as is_embassy,
     tagged.country_codes as tag_country_codes,
     case
         when

@@ -18,7 +18,10 @@ countries as (
         coalesce(nation_code, office_country_code) as country_code,
         count(*) as cable_count
     from told
-    where coalesce(nation_code, office_country_code) is not null
+    where
+        coalesce(nation_code, office_country_code) is not null
+        -- who commands a coalition serves a state
+        and not coalesce(office_country_code = 'XX' and title_sector = 'military', false)
     group by 1, 2
 
 ),

@@ -34,6 +34,7 @@ named as (
         candidates.title_in_run,
         candidates.title_before,
         appositions.title_after,
+        introductions.title as title_introduced,
         candidates.country_before,
         marks.name_start is not null as is_protected
     from {{ ref('int_name_candidates') }} as candidates
@@ -42,6 +43,11 @@ named as (
             candidates.cable_id = appositions.cable_id
             and candidates.sentence_no = appositions.sentence_no
             and candidates.start_offset = appositions.start_offset
+    left join {{ ref('int_name_introductions') }} as introductions
+        on
+            candidates.cable_id = introductions.cable_id
+            and candidates.sentence_no = introductions.sentence_no
+            and candidates.start_offset = introductions.start_offset
     left join (
         select distinct
             cable_id,
@@ -67,6 +73,7 @@ named as (
         null,
         null,
         null,
+        null,
         false
     from {{ ref('int_header_passages') }}
     where sentence_no = -2 and regexp_matches(text, '\p{L}{2}')
@@ -81,6 +88,7 @@ named as (
         null,
         name,
         form,
+        null,
         null,
         null,
         null,

@@ -45,6 +45,18 @@ as_written as (
     from mentions
     where title_after is not null
 
+    union all
+
+    select
+        cable_id,
+        full_form,
+        sentence_no,
+        null,
+        'introduced',
+        title_introduced
+    from mentions
+    where title_introduced is not null
+
 ),
 
 rated as (
@@ -65,7 +77,8 @@ rated as (
                 when titles.word_count = 1 and titles.title_class in ('military', 'honorific', 'royal', 'religious') then 5
                 -- titles before the name say more surely what the person is than what follows a comma
                 when as_written.place = 'before' then 15
-                else 10
+                when as_written.place = 'after' then 10
+                else 9
             end + least(titles.word_count, 7),
             -as_written.sentence_no,
             titles.title

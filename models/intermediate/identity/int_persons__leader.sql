@@ -4,6 +4,9 @@ select
     evidence.full_form,
     arg_max(leaders.country_code, (
         leaders.name = evidence.full_form,
+        -- of namesakes the one of the country reported on
+        coalesce(leaders.country_code = cables.country_code, false),
+        coalesce(list_contains(cables.tag_country_codes, leaders.country_code), false),
         -- nearest in time
         -abs(date_diff('day', headers.sent_date, leaders.first_date)) - abs(date_diff('day', headers.sent_date, leaders.last_date))
     )) as country_code,
@@ -11,10 +14,18 @@ select
     bool_or(leaders.name = evidence.full_form) as is_full_name
 from {{ ref('int_persons__evidence') }} as evidence
 inner join {{ ref('int_headers') }} as headers on evidence.cable_id = headers.cable_id
+inner join {{ ref('int_cable_countries') }} as cables on evidence.cable_id = cables.cable_id
 inner join {{ ref('int_leader_names') }} as leaders
     on
         string_split(evidence.full_form, ' ')[-1] = leaders.surname
-        and headers.sent_date between leaders.first_date - interval 8 year and leaders.last_date + interval 8 year
+        -- those who led a country are named long after; members of a cabinet by their surname only while they are in it
+        and headers.sent_date
+        between leaders.first_date - case when leaders.role = 'us' and evidence.full_form = leaders.surname then interval 1 year else interval 8 year end
+        and leaders.last_date + case
+            when leaders.role <> 'us' then interval 20 year
+            when evidence.full_form = leaders.surname then interval 1 year
+            else interval 8 year
+        end
 where (
     leaders.name = evidence.full_form
     or not contains(evidence.full_form, ' ')
@@ -27,5 +38,6 @@ and (
     or (evidence.title_class in ('head_of_state', 'head_of_government', 'royal', 'head') and leaders.role in ('head', 'us'))
     or (evidence.title_class in ('minister', 'secretary') and leaders.role <> 'head')
     or (evidence.title_class in ('minister', 'secretary') and contains(lower(evidence.title_in_cable), 'prime'))
+    or (evidence.title_class in ('secretary', 'attorney', 'head', 'ambassador', 'military') and leaders.role = 'us')
 )
 group by 1, 2

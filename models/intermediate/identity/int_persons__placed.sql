@@ -28,6 +28,8 @@ with joined as (
         leader.country_code as leader_country_code,
         leader.is_in_government as is_leader,
         cables.post_country_code = 'US' as is_washington,
+        cables.post_country_code,
+        cables.is_embassy,
         chief.is_at_post as is_chief_at_post,
         contains(evidence.full_form, ' ') as has_full_name
     from {{ ref('int_persons__evidence') }} as evidence
@@ -70,6 +72,8 @@ placed as (
             when is_chief_at_post is not null and title_class is null then 'US'
             when surname_told_count < 2 and post_country_count >= 4 and main_post_share < 0.5 then 'US'
             when title_class is null and surname_told_count < 2 and main_post_share >= 0.6 then main_post_country_code
+            -- a foreign ministry that no nation is given to is the host's
+            when is_embassy and title_sector = 'diplomatic' and regexp_matches(title_in_cable, '(?i)\b(?:mfa|mofa|mre|foreign (?:ministry|office)|ministry of (?:foreign|external) (?:affairs|relations))\b') then post_country_code
             when title_class = 'legislator' and is_congressional and regexp_matches(title_in_cable, '^(?i:senators?|sens?)\.?$') then 'US'
             else cable_country_code
         end as country_code
@@ -97,10 +101,11 @@ select
             when is_signer or is_classifier then 'diplomatic'
         end,
         case
-            -- secretaries of a British cabinet are ministers; under secretaries elsewhere than in a foreign ministry serve at home
+            -- foreign secretaries are ministers except where the civil service has the office; under secretaries elsewhere than in a foreign ministry serve at home
             when
-                title_sector = 'diplomatic' and country_code = 'GB' and regexp_matches(title_in_cable, '(?i)foreign secretary$')
-                and not regexp_matches(title_in_cable, '(?i)permanent|private') then 'executive'
+                title_sector = 'diplomatic' and country_code not in ('PK', 'IN', 'BD', 'LK', 'NP', 'MV', 'US')
+                and regexp_matches(title_in_cable, '(?i)foreign secretary$') and not regexp_matches(title_in_cable, '(?i)permanent|private') then 'executive'
+            when title_sector = 'executive' and country_code = 'US' and regexp_matches(title_in_cable, '(?i)\bdeputy secretary$') then 'diplomatic'
             when
                 title_sector = 'diplomatic' and country_code <> 'US' and regexp_matches(title_in_cable, '(?i)under ?-?secretary|assistant secretary')
                 and not regexp_matches(title_in_cable, '(?i)foreign|mfa|mre|mofa') then 'executive'

@@ -1,4 +1,5 @@
 -- depends_on: {{ ref('months') }}
+-- depends_on: {{ ref('organization_words') }}
 -- depends_on: {{ ref('speech_verbs') }}
 -- Titles that follow a name: behind a comma or in parentheses ("Silva, leader of the bloc," "Silva (Deputy Minister)"), or told of it ("Silva, who was governor",
 -- "Silva is the governor", "Silva as governor"); the latter are clauses, which show the office of a person but not that the name is a person's.
@@ -14,7 +15,12 @@ with after_name as (
         regexp_extract(
             substring(sentences.text, candidates.end_offset - sentences.start_offset + 1, 200),
             '^ {0,2}(?:,|\()? {0,2}((?:\p{L}|["“])[^,;:()]{1,110}(?:\([\p{Lu}\p{N}][\p{L}\p{N}/&.-]{1,12}\)[^,;:()]{0,80})?)', 1
-        ) as phrase
+        ) as phrase,
+        -- "Silva, Director, Office of Pest Control"
+        regexp_extract(
+            substring(sentences.text, candidates.end_offset - sentences.start_offset + 1, 200),
+            '^ {0,2}, {0,2}[^,;:()]{3,40}, {1,2}(\p{Lu}[\p{L}\p{N}.''’&/ -]{3,80})(?:[,;.)]|$)', 1
+        ) as office
     from {{ ref('int_name_candidates') }} as candidates
     inner join (
         select
@@ -52,7 +58,8 @@ opened as (
         sentence_no,
         start_offset,
         is_apposition,
-        regexp_replace(regexp_replace(trim(phrase), ' +', ' ', 'g'), '^(?:{{ opener }} )+', '') as phrase
+        regexp_replace(regexp_replace(trim(phrase), ' +', ' ', 'g'), '^(?:{{ opener }} )+', '') as phrase,
+        regexp_replace(trim(office), ' +', ' ', 'g') as office
     from after_name
     -- "Silva congratulated President Gomez" tells what Silva did
     where not regexp_matches(phrase, '^\p{Ll}+ed (?:the )?\p{Lu}')
@@ -78,15 +85,21 @@ headed as (
         words.cable_id,
         words.sentence_no,
         words.start_offset,
-        arg_min(titles.word, words.word_no) filter (where titles.word is not null) as head,
+        arg_min(words.word, words.word_no) filter (where titles.word is not null or words.is_symbol) as head,
         arg_min(titles.title_class, words.word_no) filter (where titles.word is not null) as head_class
-    from words
+    from (
+        select
+            *,
+            -- the symbol of an office behind a name is a title ("Silva, PM/WRA")
+            regexp_matches(word, '{{ department_office() }}') as is_symbol
+        from words
+    ) as words
     left join {{ ref('titles') }} as titles on words.word = titles.word and titles.title_class <> 'honorific'
     left join {{ ref('title_breaks') }} as breaks on words.word = breaks.word
     left join {{ ref('speech_verbs') }} as verbs on words.word = verbs.verb
     group by 1, 2, 3
     having
-        min(words.word_no) filter (where titles.word is not null)
+        min(words.word_no) filter (where titles.word is not null or words.is_symbol)
         < coalesce(min(words.word_no) filter (where breaks.word is not null or (verbs.verb is not null and titles.word is null)), 99)
 
 ),
@@ -98,6 +111,7 @@ parted as (
         opened.sentence_no,
         opened.start_offset,
         opened.is_apposition,
+        opened.office,
         headed.head,
         headed.head_class,
         -- up to the head, whatever the words; behind it a verb or a day ends the title
@@ -107,20 +121,70 @@ parted as (
     inner join headed
         on opened.cable_id = headed.cable_id and opened.sentence_no = headed.sentence_no and opened.start_offset = headed.start_offset
 
+),
+
+cut as (
+
+    select
+        cable_id,
+        sentence_no,
+        start_offset,
+        is_apposition,
+        rtrim(trim(up_to_head || regexp_extract(
+            behind_head,
+            '^(.*?)(?: (?:(?:and|but) (?:said|told|he|she|they|the|an?|his|her|was|is|has|had|then|also|met|\p{Ll}+ed)\b|also |has |had |have |said|told|stated|met|found|gave|took|made|\p{Ll}+ed\b|who |which |that |when |while |where |was |is |were |are |will |would |could |should |until |since |before |after |because |in (?:{{ month }}|[0-9])|on (?:{{ month }})|from (?:{{ month }}|[0-9])).*)?$',
+            1
+        )), '.') as title_after,
+        office,
+        head,
+        head_class
+    from parted
+    -- "Silva, opposition leader Gomez and …" is a list too
+    where
+        not (regexp_matches(behind_head, '^ \p{Lu}\p{Ll}') and regexp_matches(up_to_head, ' \p{Ll}[\p{L}-]*$'))
+        -- "Silva (the minister insisted on it)" tells what another did
+        and not (is_apposition and regexp_matches(behind_head, '^ (?:{{ words_pattern("speech_verbs", "verb") }}|\p{Ll}+ed)\b'))
+
+),
+
+-- "Silva, Mayor Gomez and …": the title belongs to the next person, unless it only names that person ("Silva, brother of Mayor Gomez")
+next_persons as (
+
+    select distinct
+        cut.cable_id,
+        cut.sentence_no,
+        cut.start_offset
+    from cut
+    inner join {{ ref('int_name_candidates') }} as others
+        on
+            cut.cable_id = others.cable_id
+            and cut.sentence_no = others.sentence_no
+            and others.start_offset > cut.start_offset
+            and others.start_offset < cut.start_offset + 250
+    where
+        cut.is_apposition
+        and (others.own_evidence = 'given' or others.title_in_run is not null or others.title_before is not null)
+        and strpos(cut.title_after, others.name) > 1
+        and not regexp_matches(
+            replace(left(cut.title_after, strpos(cut.title_after, others.name)::integer - 1), coalesce(others.title_in_run, others.title_before, ''), ''),
+            '(?i)(?:^|[ ''’])(?:of|for|to|with|by|under|and|on|in|at|s|from|as|than) *$'
+        )
+
 )
 
 select
-    cable_id,
-    sentence_no,
-    start_offset,
-    is_apposition,
-    rtrim(trim(up_to_head || regexp_extract(
-        behind_head,
-        '^(.*?)(?: (?:(?:and|but) (?:said|told|he|she|they|the|an?|his|her|was|is|has|had|then|also|met|\p{Ll}+ed)\b|also |has |had |have |said|told|stated|met|found|gave|took|made|\p{Ll}+ed\b|who |which |that |when |while |where |was |is |were |are |will |would |could |should |until |since |before |after |because |in (?:{{ month }}|[0-9])|on (?:{{ month }})|from (?:{{ month }}|[0-9])).*)?$',
-        1
-    )), '.') as title_after,
-    head,
-    head_class
-from parted
--- "Silva, opposition leader Gomez and …" is a list too
-where not (regexp_matches(behind_head, '^ \p{Lu}\p{Ll}') and regexp_matches(up_to_head, ' \p{Ll}[\p{L}-]*$'))
+    cut.cable_id,
+    cut.sentence_no,
+    cut.start_offset,
+    cut.is_apposition,
+    case
+        when
+            ends_with(lower(strip_accents(cut.title_after)), cut.head)
+            and regexp_matches(cut.office, '(?i)\b(?:{{ words_pattern("organization_words") }})\b') then cut.title_after || ', ' || cut.office
+        else cut.title_after
+    end as title_after,
+    cut.head,
+    cut.head_class
+from cut
+left join next_persons on cut.cable_id = next_persons.cable_id and cut.sentence_no = next_persons.sentence_no and cut.start_offset = next_persons.start_offset
+where next_persons.cable_id is null

@@ -22,6 +22,8 @@ with joined as (
         sentences.runs[sentences.run_no - 1] as run_before_run,
         case when sentences.run_no > 1 then {{ single_spaced('sentences.gaps[sentences.run_no - 1]') }} end as gap_before_last,
         case when sentences.run_no > 2 then sentences.runs[sentences.run_no - 2] end as run_before_last,
+        case when sentences.run_no > 3 then {{ single_spaced('sentences.gaps[sentences.run_no - 2]') }} end as gap_before_third,
+        case when sentences.run_no > 3 then sentences.runs[sentences.run_no - 3] end as run_before_third,
         case when names.closes_run then left(sentences.gaps[sentences.run_no + 1], 60) end as gap_after,
         case when names.closes_run then sentences.runs[sentences.run_no + 1] end as run_after
     from (
@@ -54,7 +56,9 @@ read_around as (
 titled as (
 
     select
-        read_around.*,
+        read_around.* exclude (country_before),
+        -- the country of "Ambassador to Lisbon Silva" is where the office is held
+        case when title_in_run is null and before_title.run is not null and gap_before_run in (' to ', ' to the ') then null else country_before end as country_before,
         verbs.verb_kind,
         case
             -- "Director General (DG) Silva", "Special Bureau (SB) Director Silva", "Harbour Party (HP) leader Silva"
@@ -62,15 +66,17 @@ titled as (
                 starts_with(gap_before_run, ')') and rtrim(gap_before_last) = ' ('
                 and regexp_matches(codes_before, '^[TOMALDwF]*$')
                 and (
-                    (length(gap_before_run) <= 2 and (last_title.run is not null or title_in_run is not null))
+                    (length(gap_before_run) <= 2 and (coalesce(last_codes.is_title, false) or title_in_run is not null))
                     or (lower_titles.word is not null and regexp_matches(gap_before_run, '^\) (?:[a-z-]+ ){1,4}$'))
                 )
                 and (
-                    last_title.run is not null
+                    coalesce(last_codes.is_title, false)
                     or (regexp_matches(run_before_run, '^\p{Lu}[\p{L}-]{1,7}$') and contains(run_before_last, left(run_before_run, 1)))
                 )
-                then concat_ws(' ', run_before_last, case when last_title.run is null then '(' || run_before_run || ')' end, nullif(trim(substring(gap_before_run, 2)), ''), title_in_run)
-            when before_title.run is not null and gap_before in (', ', ' (', ' -- ', ' - ', ', the ', ') ', ' a.i. ', ', a.i., ', ', a.i. ', ' a.i., ', ' ad interim ', ', ad interim, ')
+                then concat_ws(' ', run_before_last, case when not coalesce(last_codes.is_title, false) then '(' || run_before_run || ')' end, nullif(trim(substring(gap_before_run, 2)), ''), title_in_run)
+            -- of "Silva, Minister of Trade, Gomez" the title is the first one's
+            when gap_before = ', ' and before_title.run is not null and gap_before_last = ', ' and not last_codes.is_title and regexp_matches(last_codes.codes, '[NSG]$') then null
+            when before_title.run is not null and gap_before in (', ', ': ', ' (', ' -- ', ' - ', ', the ', ') ', ' a.i. ', ', a.i., ', ', a.i. ', ' a.i., ', ' ad interim ', ', ad interim, ')
             -- a rank alone before a comma may be a surname
             and (before_title.codes <> 'T' or not starts_with(gap_before, ',') or rank_titles.word is null) then run_before_run
             -- "Minister of Trade and Industry Silva", "Ambassador to Lisbon Silva"
@@ -88,7 +94,8 @@ titled as (
                 then run_before_run || gap_before_run || title_in_run
             -- "Ambassador to Lisbon, Silva"
             when
-                title_in_run is null and last_title.run is not null and gap_before in (', ', ' ')
+                title_in_run is null and coalesce(last_codes.is_title, false) and gap_before in (', ', ' ')
+                and not (gap_before_third = ', ' and coalesce(not third_codes.is_title and regexp_matches(third_codes.codes, '[NSG]$'), false))
                 and gap_before_last in (' to ', ' in ', ' to the ', ' at ') then run_before_last || gap_before_last || run_before_run
             -- "former head of military intelligence Ana Silva"
             when
@@ -112,7 +119,8 @@ titled as (
         on lower(read_around.run_before_run) = rank_titles.word and rank_titles.title_class in ('military', 'religious')
     left join {{ ref('int_runs__coded') }} as before_codes on read_around.run_before_run = before_codes.run and read_around.opens_run
     left join {{ ref('int_runs__coded') }} as before_title on read_around.run_before_run = before_title.run and before_title.is_title
-    left join {{ ref('int_runs__coded') }} as last_title on read_around.run_before_last = last_title.run and last_title.is_title
+    left join {{ ref('int_runs__coded') }} as last_codes on read_around.run_before_last = last_codes.run
+    left join {{ ref('int_runs__coded') }} as third_codes on read_around.run_before_third = third_codes.run and read_around.gap_before = ', '
 
 ),
 

@@ -66,5 +66,5 @@ coded as (
 select
     *,
     -- the run is a title and names nobody
-    regexp_matches(codes, '^(?:D'')?[TMOADLFw]*T(?:F{1,2}[OMDALNSGTWw'']+)*$') as is_title
+    regexp_matches(codes, '^[TMOADLFw'']*T(?:F{1,2}[OMDALNSGTWw'']+)*$') as is_title
 from coded

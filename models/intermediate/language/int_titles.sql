@@ -8,6 +8,8 @@ with as_written as (
     where title_before is not null
     union
     select title_after from {{ ref('int_name_appositions') }}
+    union
+    select title from {{ ref('int_name_introductions') }}
 
 ),
 
@@ -25,29 +27,49 @@ folded as (
     select
         title,
         singular,
-        {{ fold_words('singular') }} as words,
+        {{ fold_words('singular') }} as words_as_written,
+        -- "Peru's", "then-President" and "DAS-equivalent" say what the bare word says
+        {{ transform_list(fold_words('singular'), 'w', rx_replace(rx_replace('w', "^(?:then|ex|former|co)-|-(?:designate|elect|equivalent|in-waiting)$", ''), "'s?$", '')) }} as words,
         -- a country behind "for" or "to" is what the office deals with, not whose it is
         len({{ fold_words("regexp_extract(title, '^(.*?)(?: +(?:for|to|on|in|at|with|against) .*)?$', 1)") }}) as own_word_count
     from distinct_titles
 
 ),
 
--- all sequences of one to three words
-grams as (
+numbered as (
 
     select
         title,
         own_word_count,
-        unnest(flatten(list_transform(
-            range(1, len(words) + 1),
-            lambda i: [
-                words[i],
-                case when i + 1 <= len(words) then words[i] || ' ' || words[i + 1] end,
-                case when i + 2 <= len(words) then words[i] || ' ' || words[i + 1] || ' ' || words[i + 2] end
-            ]
-        ))) as gram,
-        unnest(flatten(list_transform(range(1, len(words) + 1), lambda i: [i, i, i]))) as word_no
+        words,
+        unnest(range(1, len(words) + 1)) as word_no
     from folded
+
+    union all
+
+    select
+        title,
+        own_word_count,
+        words_as_written,
+        unnest(range(1, len(words_as_written) + 1))
+    from folded
+    where words_as_written <> words
+
+),
+
+-- all sequences of one to five words
+grams as (
+
+    select distinct
+        title,
+        own_word_count,
+        array_to_string(words[word_no:word_no + size - 1], ' ') as gram,
+        word_no,
+        words[word_no - 1] as word_before,
+        words[word_no + size] as word_after
+    from numbered
+    cross join (select unnest([1, 2, 3, 4, 5]) as size) as sizes
+    where word_no + size - 1 <= len(words)
 
 ),
 
@@ -56,7 +78,8 @@ nations as (
     select
         array_to_string({{ fold_words('word') }}, ' ') as gram,
         min(country_code) as country_code,
-        max(length(word)) as size
+        max(length(word)) as size,
+        bool_or(word_kind = 'name') as is_noun
     from {{ ref('nationalities') }}
     group by 1
     having count(distinct country_code) = 1
@@ -66,45 +89,104 @@ nations as (
     select
         array_to_string({{ fold_words('country_name') }}, ' '),
         country_code,
-        length(country_name)
+        length(country_name),
+        true
     from {{ ref('countries') }}
+
+),
+
+-- what a phrase within a title tells; a party's name yields to a minister's office and outweighs a chairman's
+phrases as (
+
+    select
+        phrase,
+        nullif(sector, '') as sector,
+        priority,
+        nullif(country_code, '') as country_code,
+        nullif(organization, '') as organization
+    from {{ ref('title_phrases') }}
+
+    union all
+
+    select
+        party_word,
+        'party',
+        142,
+        -- abbreviations of one country alone tell it; many countries have a party of labor
+        case when bool_and(is_abbreviation) and count(distinct country_code) = 1 and length(party_word) > 2 then any_value(country_code) end,
+        null
+    from (
+        select
+            array_to_string({{ fold_words('party_name') }}, ' ') as party_word,
+            country_code,
+            false as is_abbreviation
+        from {{ ref('political_parties') }}
+        union all
+        select
+            array_to_string({{ fold_words('abbreviation') }}, ' '),
+            country_code,
+            true
+        from {{ ref('political_parties') }}
+        where abbreviation <> ''
+    ) as parties
+    where party_word not in (select phrase from {{ ref('title_phrases') }})
+    group by party_word
+
+),
+
+-- whose office it is: not what a section deals with ("Peru desk officer"), nor a continent
+owners as (
+
+    select
+        grams.title,
+        grams.gram,
+        grams.word_no,
+        nations.country_code,
+        nations.size,
+        grams.word_no <= grams.own_word_count as is_before_preposition
+    from grams
+    inner join nations on grams.gram = nations.gram
+    left join {{ ref('thing_nouns') }} as sections on grams.word_after = sections.word and sections.place = 'section' and nations.is_noun
+    where
+        sections.word is null
+        and not coalesce(grams.word_before in ('north', 'south', 'latin', 'central') and grams.gram in ('america', 'american', 'americas'), false)
 
 )
 
 select
     grams.title,
     any_value(folded.singular) as singular,
-    arg_max(nations.country_code, (nations.size, nations.country_code)) filter (where grams.word_no <= grams.own_word_count) as nation_code,
+    arg_max(owners.country_code, (owners.size, owners.country_code)) filter (where owners.is_before_preposition) as nation_code,
     case
         when bool_or(regexp_matches(grams.gram, '{{ department_office() }}')) then 'diplomatic'
         -- the leader of a country governs, any other leader leads a party
         when
-            arg_min(phrases.phrase, (phrases.priority::double - length(grams.gram) / 100.0, phrases.phrase)) filter (where phrases.sector <> '') = 'leader'
-            and max(nations.country_code) is not null then 'executive'
+            arg_min(phrases.phrase, (phrases.priority::double - length(grams.gram) / 100.0, phrases.phrase)) filter (where phrases.sector is not null) = 'leader'
+            and max(owners.country_code) is not null then 'executive'
         -- a state is represented by diplomats
         when
-            arg_min(phrases.phrase, (phrases.priority::double - length(grams.gram) / 100.0, phrases.phrase)) filter (where phrases.sector <> '') = 'representative'
-            and max(nations.country_code) is not null then 'diplomatic'
-        when bool_or(phrases.sector <> '') is null and ends_with(lower(grams.title), 'deputy') then 'legislative'
-        else arg_min(phrases.sector, (phrases.priority::double - length(grams.gram) / 100.0, phrases.phrase)) filter (where phrases.sector <> '')
+            arg_min(phrases.phrase, (phrases.priority::double - length(grams.gram) / 100.0, phrases.phrase)) filter (where phrases.sector is not null) = 'representative'
+            and max(owners.country_code) is not null then 'diplomatic'
+        when not bool_or(phrases.sector is not null) and ends_with(lower(grams.title), 'deputy') then 'legislative'
+        else arg_min(phrases.sector, (phrases.priority::double - length(grams.gram) / 100.0, phrases.phrase)) filter (where phrases.sector is not null)
     end as sector,
     case
         -- a secretary of state for something is a minister elsewhere
         when regexp_matches(any_value(folded.singular), '(?i)secretar(?:y|ies) of state for') then null
         -- nor are the assistant secretaries of a ministry American
-        when regexp_matches(any_value(folded.singular), '(?i)\b(?:mfa|mofa|mre|fco|foreign office|ministry)\b') then arg_min(phrases.country_code, (phrases.priority, phrases.phrase)) filter (where phrases.country_code <> '' and phrases.country_code <> 'US')
+        when regexp_matches(any_value(folded.singular), '(?i)\b(?:mfa|mofa|mre|fco|foreign office|ministry)\b') then arg_min(phrases.country_code, (phrases.priority, phrases.phrase)) filter (where phrases.country_code is not null and phrases.country_code <> 'US')
         else coalesce(
-            arg_min(phrases.country_code, (phrases.priority, phrases.phrase)) filter (where phrases.country_code <> ''),
+            arg_min(phrases.country_code, (phrases.priority, phrases.phrase)) filter (where phrases.country_code is not null),
             case when bool_or(regexp_matches(grams.gram, '{{ department_office() }}')) then 'US' end
         )
     end as office_country_code,
-    arg_min(phrases.organization, (phrases.priority, phrases.phrase)) filter (where phrases.organization <> '') as organization,
+    arg_min(phrases.organization, (phrases.priority, phrases.phrase)) filter (where phrases.organization is not null) as organization,
     max(titles.title_class) filter (where titles.title_class is not null) as title_class,
     coalesce(bool_and(titles.title_class = 'honorific') filter (where titles.title_class is not null), false) as is_honorific,
-    any_value(len(folded.words)) as word_count
+    any_value(len(folded.words_as_written)) as word_count
 from grams
 inner join folded on grams.title = folded.title
-left join nations on grams.gram = nations.gram
-left join {{ ref('title_phrases') }} as phrases on grams.gram = phrases.phrase
+left join owners on grams.title = owners.title and grams.gram = owners.gram and grams.word_no = owners.word_no
+left join phrases on grams.gram = phrases.phrase
 left join {{ ref('titles') }} as titles on grams.gram = titles.word
 group by grams.title
