@@ -52,7 +52,7 @@ select
 from shareable.cable_paragraph as p
 group by p.cable_id;
 
--- Most marks are mentions of officials: those of one person share name and rule.
+-- Most marks are mentions of officials: those of one person share name, rule and confidence.
 create or replace table site.part_mentions as
 with persons as (
     select
@@ -60,6 +60,7 @@ with persons as (
         m.fact_key,
         m.label,
         m.rule,
+        round(m.confidence, 3) as confidence,
         list([m.start_offset, m.end_offset] order by m.start_offset) as places
     from reporting.cable_mark as m
     where m.mark_kind = 'official'
@@ -68,7 +69,7 @@ with persons as (
 
 select
     p.cable_id,
-    list({'key': left(p.fact_key, 12), 'label': p.label, 'rule': p.rule, 'at': p.places} order by p.places) as mentions
+    list({'key': left(p.fact_key, 12), 'label': p.label, 'rule': p.rule, 'confidence': p.confidence, 'at': p.places} order by p.places) as mentions
 from persons as p
 group by p.cable_id;
 

@@ -9,11 +9,13 @@ with mentions as (
         'official' as mark_kind,
         persons.official_key as fact_key,
         persons.name_in_cable as label,
-        case when mentions.title_as_written is null then 'name' else 'title and name' end as rule,
-        null::double as confidence
+        case when mentions.title_as_written is null then 'name' else 'title and name' end || ', joined by ' || joined.join_rule as rule,
+        joined.join_score as confidence
     from {{ ref('int_mentions') }} as mentions
     inner join {{ ref('int_persons') }} as persons
         on mentions.cable_id = persons.cable_id and mentions.person_no = persons.person_no
+    inner join {{ ref('int_persons__official') }} as joined
+        on mentions.cable_id = joined.cable_id and mentions.person_no = joined.person_no
     left join {{ ref('int_protected_spans') }} as spans
         on mentions.cable_id = spans.cable_id and mentions.sentence_no = spans.sentence_no
     left join {{ ref('int_withheld_officials') }} as withheld
@@ -47,6 +49,24 @@ requests as (
         confidence
     from {{ ref('shareable__fct_request') }}
     where evidence <> {{ withheld() }}
+),
+
+answers as (
+    select
+        requests.cable_id,
+        answers.response_start,
+        answers.response_end,
+        'answer',
+        requests.request_key,
+        requests.response,
+        'words of an answer near the request',
+        null::double
+    from {{ ref('shareable__fct_request') }} as requests
+    inner join {{ ref('int_requests__joined') }} as joined
+        on requests.request_key = {{ surrogate_key(['joined.cable_id', 'joined.evidence_start', 'joined.cue_no']) }}
+    inner join {{ ref('int_requests__answers') }} as answers
+        on joined.cable_id = answers.cable_id and joined.request_no = answers.request_no
+    where requests.response_evidence is not null
 )
 
 select * from mentions
@@ -54,3 +74,5 @@ union all
 select * from meetings
 union all
 select * from requests
+union all
+select * from answers

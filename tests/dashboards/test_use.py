@@ -3,6 +3,9 @@
 import struct
 import zlib
 
+import duckdb
+from playwright.sync_api import expect
+
 from tests.dashboards.browser import count, csv_of, opened
 
 
@@ -123,9 +126,73 @@ def test_a_cable_shows_its_text_as_read_and_as_found(chromium, site):
         assert page.url.endswith("#p2")
 
 
+def test_marks_in_a_text_are_those_of_the_warehouse_with_rule_and_confidence(chromium, site, sample_warehouse):
+    with duckdb.connect(str(sample_warehouse), read_only=True) as connection:
+        cable, wanted = connection.execute("""
+            select cable_id, list({'kind': mark_kind, 'key': left(fact_key, 12), 'rule': rule, 'sure': confidence})
+            from reporting.cable_mark
+            group by cable_id
+            having bool_or(mark_kind = 'answer')
+            order by count(*) desc, cable_id
+            limit 1""").fetchone()
+    with opened(chromium, f"{site.as_uri()}/cable.html?id={cable}") as (page, _):
+        for kind in ("meeting", "request", "answer"):
+            said = page.locator(f".tag-of.{kind}").all_inner_texts()
+            marks = [mark for mark in wanted if mark["kind"] == kind]
+            assert len(said) == len(marks) > 0
+            for mark in marks:
+                assert any(mark["rule"].replace("_", " ") in text for text in said)
+            assert page.locator(f"mark.m-{kind}").count() > 0
+        assert all("%" in text for text in page.locator(".tag-of.request").all_inner_texts())
+        titles = page.locator(".m-official").evaluate_all("nodes => nodes.map((node) => [node.href, node.title])")
+        for mark in wanted:
+            if mark["kind"] == "official":
+                assert any(mark["key"] in href and mark["rule"] in title and "%" in title for href, title in titles)
+        page.uncheck("input[data-kind=answer]")
+        assert page.locator("mark.m-answer").count() == 0
+
+
+def test_names_that_are_pasted_come_back_with_counts_of_sql(chromium, site, sample_warehouse):
+    with duckdb.connect(str(sample_warehouse), read_only=True) as connection:
+        name, cables, meetings = connection.execute("""
+            select o.full_name, count(distinct b.cable_id), (
+                select count(distinct m.meeting_key) from shareable.bridge_meeting_official as m
+                where m.official_key = o.official_key
+            )
+            from shareable.dim_official as o join shareable.bridge_cable_official as b using (official_key)
+            where not o.is_protected and b.role_in_cable = 'mentioned'
+            group by all order by 3 desc, 1 limit 1""").fetchone()
+    with opened(chromium, f"{site.as_uri()}/officials.html") as (page, _):
+        page.fill("#names", f"{name.upper()}\nNobody Atall")
+        page.click("button:has-text('Look them up')")
+        page.wait_for_selector("#asked tbody tr")
+        _, rows = csv_of(page, "asked")
+    found = next(row for row in rows if row["official"] == name)
+    assert (int(found["cables"]), int(found["meetings"])) == (cables, meetings)
+    assert meetings > 0
+    assert rows[-1] == {
+        **dict.fromkeys(rows[-1], ""),
+        "asked": "Nobody Atall",
+        "official": "not found",
+        "cables": "0",
+        "meetings": "0",
+        "requests": "0",
+    }
+
+
 def test_what_is_not_here_is_said(chromium, site):
     with opened(chromium, f"{site.as_uri()}/cable.html?id=99NOWHERE1") as (page, _):
         assert "no cable 99NOWHERE1" in page.locator(".problem").inner_text()
     with opened(chromium, f"{site.as_uri()}/index.html?tag=NOSUCHTAG") as (page, _):
         assert count(page) == 0
         assert "Nothing here passes" in page.locator("#volume .empty").inner_text()
+
+
+def test_paper_is_light_and_has_no_buttons(chromium, site):
+    with opened(chromium, f"{site.as_uri()}/index.html", theme="dark") as (page, _):
+        bar = "#volume svg g[aria-label=rect] rect"
+        on_screen = page.locator(bar).first.evaluate("node => getComputedStyle(node).fill")
+        page.emulate_media(media="print", color_scheme="dark")
+        assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
+        assert page.locator(".tool:visible, .filter-form:visible, nav.pages:visible").count() == 0
+        expect(page.locator(bar).first).not_to_have_css("fill", on_screen)

@@ -10,6 +10,21 @@ const base = (width, colours, more) => ({
 /** Below so many cables a share says little. */
 export const THIN = 30;
 
+const shortened = (text, length) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
+
+/** Ticks of a count: whole numbers alone. */
+const wholeTicks = (most) => ({ ticks: Math.min(5, Math.max(1, most)), tickFormat: (v) => (Number.isInteger(v) ? v.toLocaleString("en-US") : "") });
+
+/** Ticks of a time axis: under columns of years stand years, as many as there is room for. */
+function timeTicks(rows, by, width) {
+  if (by !== "year") return {};
+  const years = [...new Set(rows.map((row) => row.date.getUTCFullYear()))].sort((a, b) => a - b);
+  const step = Math.ceil((years.at(-1) - years[0] + 1) / (width / 55));
+  const shown = [];
+  for (let year = years[0]; year <= years.at(-1); year += step) shown.push(new Date(Date.UTC(year, 6, 2)));
+  return { ticks: shown, tickSize: 0, tickFormat: (date) => String(date.getUTCFullYear()) };
+}
+
 const marks = (...wanted) => wanted.filter(Boolean);
 
 /**
@@ -46,7 +61,7 @@ export function lines({ series, width, colours, share, events = [], still = fals
       marginBottom: bottom,
       marginLeft: 46,
       x: { type: "utc", label: null },
-      y: { domain: [0, most], grid: true, label: null, ...(share ? { percent: false, tickFormat: (v) => `${+(v * 100).toFixed(1)} %` } : { tickFormat: (v) => (Number.isInteger(v) ? v.toLocaleString("en-US") : "") }), ticks: 5 },
+      y: { domain: [0, most], grid: true, label: null, ...(share ? { percent: false, ticks: 5, tickFormat: (v) => `${+(v * 100).toFixed(1)} %` } : wholeTicks(most)) },
       marks: marks(
         Plot.ruleY([0], { stroke: colours.rule }),
         Plot.ruleX(events, { x: "date", stroke: colours.soft, strokeDasharray: "3 3" }),
@@ -57,7 +72,7 @@ export function lines({ series, width, colours, share, events = [], still = fals
         Plot.dot(flat.filter((point) => share || flat.length < 90), { x: "date", y: "value", r: 2.6, fill: (point) => (share && point.thin ? colours.paper : colour(point)), stroke: (point) => (share && point.thin ? colours.soft : colour(point)) }),
         Plot.text(
           series.map((line, no) => ({ name: line.name, no, y: ends[no], date: line.points.at(-1).date })),
-          { x: "date", y: (d) => most * (1 - (d.y - top) / (height - top - bottom)), text: (d) => (d.name.length > fits ? `${d.name.slice(0, fits - 1)}…` : d.name), dx: 9, textAnchor: "start", fill: colour, fontWeight: 600 },
+          { x: "date", y: (d) => most * (1 - (d.y - top) / (height - top - bottom)), text: (d) => shortened(d.name, fits), dx: 9, textAnchor: "start", fill: colour, fontWeight: 600 },
         ),
         !still && Plot.ruleX(flat, Plot.pointerX({ x: "date", stroke: colours.rule })),
         !still && Plot.tip(flat, Plot.pointer({ x: "date", y: "value", title: "label", fill: colours.paper, stroke: colours.rule })),
@@ -70,14 +85,16 @@ export function lines({ series, width, colours, share, events = [], still = fals
 /** Columns over time, stacked by kind where rows have one. */
 export function columns({ rows, width, colours, by, label, key = null, still = false, height = 250 }) {
   if (!rows.length) return null;
+  const totals = new Map();
+  for (const row of rows) totals.set(+row.date, (totals.get(+row.date) ?? 0) + row.value);
   const plot = Plot.plot(
     base(width, colours, {
       height,
       marginLeft: 46,
-      marginBottom: 40,
+      marginBottom: 30,
       marginTop: 16,
-      x: { type: "utc", label: null },
-      y: { grid: true, label: null, ticks: 5, tickFormat: (v) => (Number.isInteger(v) ? v.toLocaleString("en-US") : "") },
+      x: { type: "utc", label: null, ...timeTicks(rows, by, width) },
+      y: { grid: true, label: null, ...wholeTicks(Math.max(...totals.values())) },
       marks: marks(
         Plot.rectY(rows, { x: "date", y: "value", interval: by, fill: (row) => colours.series[row.no ?? 0], insetLeft: 0.5, insetRight: 0.5 }),
         Plot.ruleY([0], { stroke: colours.soft }),
@@ -99,7 +116,7 @@ export function histogram({ rows, width, colours, still = false }) {
       marginBottom: 40,
       marginTop: 16,
       x: { label: "days", domain: [-0.5, 30.5], ticks: [0, 5, 10, 15, 20, 25, 30], tickFormat: (v) => (v === 30 ? "30+" : String(v)) },
-      y: { grid: true, label: null, ticks: 4 },
+      y: { grid: true, label: null, ...wholeTicks(Math.max(...rows.map((row) => row.n))) },
       marks: marks(
         Plot.rectY(rows, { x1: (row) => row.value - 0.42, x2: (row) => row.value + 0.42, y: "n", fill: colours.series[0] }),
         Plot.ruleY([0], { stroke: colours.soft }),
@@ -124,7 +141,7 @@ export function heat({ rows, width, colours, left = 120, still = false, share = 
       marginBottom: 4,
       padding: 0.06,
       x: { label: null, axis: "top", tickFormat: (x) => (inner < 30 ? `’${String(x).slice(2)}` : String(x)), ticks: undefined, ...(inner < 18 ? { tickRotate: -60 } : {}) },
-      y: { label: null, domain: [...new Set(rows.map((row) => row.y))], tickSize: 0 },
+      y: { label: null, domain: [...new Set(rows.map((row) => row.y))], tickSize: 0, tickFormat: (y) => shortened(y, Math.floor((left - 8) / 6.6)) },
       color: { type: "sqrt", range: colours.heat, domain: [0, Math.max(...rows.map((row) => row.value), share ? 0.01 : 1)], interpolate: "rgb" },
       marks: marks(
         Plot.cell(rows, { x: "x", y: "y", fill: "value", inset: 0.5 }),
@@ -140,7 +157,7 @@ export function shareBars({ rows, width, colours, fill = colours.series[1] }) {
   if (!rows.length) return null;
   const narrow = width < 560;
   const left = narrow ? 4 : 190;
-  const right = narrow ? 4 : 200;
+  const right = narrow ? 4 : Math.max(120, 24 + 7.6 * Math.max(...rows.map((row) => row.text.length)));
   return Plot.plot(
     base(width, colours, {
       height: rows.length * (narrow ? 46 : 30) + 8,

@@ -3,6 +3,8 @@ import { fill, h } from "./dom.js";
 import { palette } from "./theme.js";
 
 const SCALE = 2;
+const LEAST_WIDTH = 120;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** What names a build: its id and the first `length` letters of its time; dbt alone leaves no time. */
 const buildOf = ({ build, built }, length = 10) => `build ${build} ${built ? `of ${built.slice(0, length)}` : "by dbt, no build recorded"}`;
@@ -138,6 +140,8 @@ export function figure(context, { id, title, columns, draw, empty = "Nothing her
     table.hidden = !shown;
     if (shown) return showTable();
     const width = Math.floor(chart.clientWidth || node.clientWidth || 640);
+    // Not laid out yet, or hidden: it is drawn once it has room.
+    if (width < LEAST_WIDTH) return;
     const drawn = draw({ width, colours: palette(), still: false });
     fill(chart, drawn ?? h("p", { class: "empty" }, empty));
     // To a screen reader a drawing is one picture; its figures are in the table. What takes keys names itself.
@@ -177,7 +181,7 @@ export function figure(context, { id, title, columns, draw, empty = "Nothing her
 /** Rows as a table; numbers stand right, cells may be nodes. */
 export function tableOf(columns, rows, { limit = 2000 } = {}) {
   const cell = (value) =>
-    typeof value === "number" ? h("td", { class: "number" }, Number.isInteger(value) ? value.toLocaleString("en-US") : +value.toFixed(4)) : h("td", null, value ?? "–");
+    typeof value === "number" ? h("td", { class: "number" }, Number.isInteger(value) ? value.toLocaleString("en-US") : +value.toFixed(4)) : h("td", { class: DAY.test(value) && "nowrap" }, value ?? "–");
   return h(
     "table",
     null,

@@ -1,6 +1,7 @@
 // The bar that all pages share: five ways to choose cables, and a chip for each choice that takes it back.
 import { byId, fill, h } from "./dom.js";
 import { counted } from "./format.js";
+import { FILTERS } from "./state.js";
 import { filterOf, maskOf, total } from "./facts.js";
 
 export function startFilters(context) {
@@ -72,7 +73,7 @@ export function startFilters(context) {
 
   const narrow = matchMedia("(max-width: 700px)");
   const fold = byId("filter-fold");
-  fold.open = !narrow.matches;
+  fold.open = !narrow.matches || FILTERS.some((key) => state.all(key).length);
 
   function show() {
     const made = [];

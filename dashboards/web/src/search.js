@@ -1,6 +1,7 @@
 // Search over tags, posts, cable ids, subjects and names. Subjects and names are read when the box is first used.
 import { byId, debounce, fill, h } from "./dom.js";
 import { json } from "./data.js";
+import { count } from "./format.js";
 import { cableLink } from "./listing.js";
 import { personLink } from "./people.js";
 
@@ -37,7 +38,7 @@ export function startSearch(context) {
     const wanted = input.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
     if (!wanted.length) return close();
     if (!reading) read();
-    const group = (title, found) => found.length && h("section", null, h("h3", null, title), h("ul", null, found.slice(0, EACH).map(([href, text, note]) => h("li", null, h("a", { href }, text, note && h("span", { class: "soft" }, ` ${note}`))))));
+    const group = (title, found) => found.length && h("section", null, h("h3", null, title, found.length > EACH && ` (${EACH} of ${count(found.length)})`), h("ul", null, found.slice(0, EACH).map(([href, text, note]) => h("li", null, h("a", { href }, text, note && h("span", { class: "soft" }, ` ${note}`))))));
     const groups = [
       group("Tags", meta.tags.filter((tag) => matches(`${tag.code} ${tag.description ?? ""}`.toLowerCase(), wanted)).map((tag) => [`tag.html?${new URLSearchParams({ of: tag.code })}`, tag.code, tag.description])),
       group("Posts", meta.posts.filter((post) => matches(`${post.code} ${post.name}`.toLowerCase(), wanted)).map((post) => [`post.html?${new URLSearchParams({ of: post.code })}`, post.name, post.countryName])),

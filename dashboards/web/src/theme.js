@@ -22,6 +22,8 @@ export function startTheme(redraw) {
     apply();
     redraw();
   });
+  // Drawings hold their colours: for paper they are drawn again.
+  matchMedia("print").addEventListener("change", redraw);
 }
 
 /** Colours of the theme that is shown, or of the light one (what leaves the page is for paper). */

@@ -2,12 +2,13 @@
 import { fill, h } from "../dom.js";
 import { json, shardOf } from "../data.js";
 import { cableLink } from "../listing.js";
-import { asPrecise, count, day, percent, words } from "../format.js";
+import { asPrecise, count, counted, day, percent, words } from "../format.js";
 
 const KINDS = [
   ["official", "Officials"],
   ["meeting", "Meetings"],
   ["request", "Requests"],
+  ["answer", "Answers"],
   ["repair", "Repairs"],
 ];
 
@@ -155,10 +156,12 @@ function paragraphs(cable, text, { found, hidden }) {
     at = paragraph.end;
   }
   if (at < text.length) stretches.push({ start: at, end: text.length, around: true });
-  return stretches.map((stretch) => {
+  return stretches.map((stretch, i) => {
     const content = piece(stretch, marks, take, found);
     if (stretch.around) {
-      if (!take(stretch.start, stretch.end).trim()) return null;
+      const around = letters(take(stretch.start, stretch.end));
+      // A heading stands over its paragraph already.
+      if (!around || (!found && around === letters(stretches[i + 1]?.heading ?? ""))) return null;
       return h("details", { class: "around", open: !cable.paragraphs?.length }, h("summary", null, stretch.start === 0 ? "Header block" : "Between and behind the paragraphs"), h("div", { class: "prose" }, content));
     }
     const times = (seen.get(stretch.no) ?? 0) + 1;
@@ -173,6 +176,16 @@ function paragraphs(cable, text, { found, hidden }) {
   });
 }
 
+const SENTENCES = ["meeting", "request", "answer"];
+
+/** What found a fact, and how surely. */
+const foundBy = (mark) => `rule “${words(mark.rule)}”${mark.confidence === null ? "" : ` · ${percent(mark.confidence)}`}`;
+
+/** Lines of a paragraph joined, but for those that begin an item of a list. */
+const flowing = (text) => text.replace(/([^\n])\n(?!\n|[ \t]*(?:--?|[-•*]) )/g, "$1 ").replace(/[ \t]{2,}/g, " ");
+
+const letters = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+
 /** A stretch of text cut wherever a mark begins or ends; behind a meeting or request stands what found it. */
 function piece({ start, end }, marks, take, found) {
   const inside = marks.filter((mark) => mark.start < end && mark.end > start);
@@ -182,17 +195,17 @@ function piece({ start, end }, marks, take, found) {
     const [from, to] = [cuts[i], cuts[i + 1]];
     const over = inside.filter((mark) => mark.start <= from && mark.end >= to);
     const raw = take(from, to);
-    const words_ = found ? raw : raw.replace(/([^\n])\n(?!\n)/g, "$1 ").replace(/[ \t]{2,}/g, " ");
-    let node = document.createTextNode(words_);
+    let node = document.createTextNode(found ? raw : flowing(raw));
     if (over.length) {
       const official = over.find((mark) => mark.kind === "official");
       const repair = over.find((mark) => mark.kind === "repair");
-      if (official) node = h("a", { class: "m-official", href: `officials.html?${new URLSearchParams({ of: official.key })}`, title: `${official.label} (rule: ${official.rule})` }, node);
+      if (official) node = h("a", { class: "m-official", href: `officials.html?${new URLSearchParams({ of: official.key })}`, title: `${official.label}: ${foundBy(official)}` }, node);
       if (repair) node = h("ins", { class: "m-repair", title: `${repair.label}: “${repair.found.trim()}” read as “${repair.read.trim()}”` }, node);
-      for (const kind of ["meeting", "request"]) if (over.some((mark) => mark.kind === kind)) node = h("mark", { class: `m-${kind}` }, node);
+      const told = SENTENCES.filter((kind) => over.some((mark) => mark.kind === kind));
+      if (told.length) node = h("mark", { class: told.map((kind) => `m-${kind}`).join(" ") }, node);
     }
     nodes.push(node);
-    for (const mark of inside) if (mark.end === to && (mark.kind === "meeting" || mark.kind === "request")) nodes.push(h("small", { class: `tag-of ${mark.kind}` }, `${mark.kind}: ${mark.label} · rule “${mark.rule}” · ${percent(mark.confidence)}`));
+    for (const mark of inside) if (mark.end === to && SENTENCES.includes(mark.kind)) nodes.push(h("small", { class: `tag-of ${mark.kind}` }, `${mark.kind}: ${words(mark.label)} · ${foundBy(mark)}`));
   }
   return nodes;
 }
@@ -206,7 +219,11 @@ function facts(cable, meta) {
     parts.push(h("section", null, h("h3", null, `Meetings`), table("Meetings", ["When", "Where", "With", "How", "Paragraphs", "Confidence"], cable.meetings.map((each) => [when(each), each.place ?? "–", each.officials?.length ? many(each.officials) : "–", `${words(each.kind)}, ${each.status}`, paragraphLinks(each.paragraphs), percent(each.confidence)]))));
   if (cable.requests?.length)
     parts.push(h("section", null, h("h3", null, "Requests"), table("Requests", ["Who asks", "Whom", "For what", "Answer", "Paragraphs", "Confidence"], cable.requests.map((each) => [each.requester ?? "not named", each.addressee ?? "not named", each.action, each.answer ? [h("strong", null, each.response), ` “${each.answer.trim()}”`] : each.response, paragraphLinks(each.paragraphs), percent(each.confidence)]))));
-  if (cable.officials?.length) parts.push(h("section", null, h("h3", null, "Officials"), h("ul", { class: "inline-list" }, cable.officials.map((each) => h("li", null, person(each), each.title && h("span", { class: "soft" }, ` ${each.title}`), each.role !== "mentioned" && h("span", { class: "soft" }, ` (${each.role})`))))));
+  const rules = new Map();
+  for (const mention of cable.mentions ?? []) rules.set(mention.key, [...(rules.get(mention.key) ?? []), mention]);
+  const foundAs = (each) => (rules.get(each.key) ?? []).map((mention) => h("div", null, `${mention.rule}, ${counted(mention.at.length, "place")}`));
+  const surely = (each) => Math.max(...(rules.get(each.key) ?? []).map((mention) => mention.confidence));
+  if (cable.officials?.length) parts.push(h("section", null, h("h3", null, "Officials"), table("Officials", ["Official", "Title", "Part", "Rule", "Confidence"], cable.officials.map((each) => [person(each), each.title ?? "–", each.role, rules.has(each.key) ? foundAs(each) : "–", rules.has(each.key) ? percent(surely(each)) : "–"]))));
   return h("section", { class: "card", "aria-label": "Facts" }, h("h2", null, "What was found in it"), parts.length ? parts : h("p", { class: "empty" }, "No official, meeting or request was found in this text."));
 }
 

@@ -173,7 +173,7 @@ export async function meetings(context) {
 export function sentence(text, ...more) {
   return [
     h("q", null, clean(text.evidence)),
-    h("div", { class: "soft" }, [h("a", { href: `${cableLink(text.cable)}#p${text.paragraphs?.[0] ?? 1}` }, text.cable), ...more, `rule “${text.rule}”`, percent(text.confidence)].flatMap((part, i) => (i ? [" · ", part] : [part]))),
+    h("div", { class: "soft" }, [h("a", { href: `${cableLink(text.cable)}#p${text.paragraphs?.[0] ?? 1}` }, text.cable), ...more, `rule “${words(text.rule)}”`, percent(text.confidence)].flatMap((part, i) => (i ? [" · ", part] : [part]))),
   ];
 }
 

@@ -88,7 +88,7 @@ export function overview(context) {
     volume.update({
       rows: listed.map((row) => [codeOf(row.period, by), row.value]),
       columns: [by, "cables"],
-      note: `By ${by} of sending. ${chosen > dated ? `${counted(chosen - dated, "cable")} without a date ${chosen - dated === 1 ? "is" : "are"} not drawn. ` : ""}${span.before ? `${counted(span.before, "cable")} before ${nameOf(span.from, by)} ${span.before === 1 ? "stands" : "stand"} in the table only. ` : ""}Choose a column to see only its time.`,
+      note: `By ${by} of sending. ${chosen > dated ? `${counted(chosen - dated, "cable")} without a date ${chosen - dated === 1 ? "is" : "are"} not drawn. ` : ""}${span.before ? `${counted(span.before, "cable")} before ${nameOf(span.from, by)} ${span.before === 1 ? "stands" : "stand"} in the table only. ` : ""}${chosen ? "Choose a column to see only its time." : ""}`,
     });
 
     const withFlag = (bits) => mask.reduce((all, on, i) => (on && facts.flags[i] & bits ? all + 1 : all), 0);
@@ -120,7 +120,7 @@ export function overview(context) {
     const counts = byTag(facts, meta, mask);
     const subjects = [...counts.keys()].filter((no) => meta.tags[no].kind === "subject" && counts[no]).sort((a, b) => counts[b] - counts[a]).slice(0, 4);
     const posts_ = byColumn(facts.post, meta.posts.length, mask);
-    const post = [...posts_.keys()].filter((no) => meta.posts[no].kind !== "department").sort((a, b) => posts_[b] - posts_[a])[0];
+    const post = [...posts_.keys()].filter((no) => posts_[no] && meta.posts[no].kind !== "department").sort((a, b) => posts_[b] - posts_[a])[0];
     const ask = (href, text, note) => h("li", null, h("a", { href }, text), h("span", { class: "soft" }, note));
     fill(
       questions,

@@ -5,8 +5,13 @@ import { columns, shareBars } from "../charts.js";
 import { figure, tableOf } from "../figure.js";
 import { bars } from "../bars.js";
 import { count, counted, percent, words } from "../format.js";
+import { mainSpan } from "../periods.js";
 
-const LAYERS = { raw: "Files and records", staging: "Structure of the cables", marts: "Facts and dimensions" };
+const LAYERS = {
+  raw: ["Files and records", "Of all files that were met, and of the records in them."],
+  staging: ["Structure of the cables", "Of all cables: those in which a part was found."],
+  marts: ["Facts and dimensions", "Of all cables: those of which so much is known."],
+};
 
 export async function quality(context) {
   const { root, state, meta } = context;
@@ -15,12 +20,12 @@ export async function quality(context) {
     const rows = data.layers.filter((row) => row.layer === layer);
     const chart = figure(context, {
       id: `layer-${layer}`,
-      title: LAYERS[layer],
+      title: LAYERS[layer][0],
       columns: ["measure", "good", "all", "share"],
       empty: "Nothing was measured.",
-      draw: ({ width, colours }) => shareBars({ rows: rows.map((row) => ({ name: words(row.measure), share: row.share ?? 0, text: width < 560 ? percent(row.share ?? NaN) : `${percent(row.share ?? NaN)} · ${count(row.good)} of ${count(row.all)}` })), width, colours, fill: colours.series[2] }),
+      draw: ({ width, colours }) => shareBars({ rows: rows.map((row) => ({ name: words(row.measure).replace("dtg", "date-time group"), share: row.share ?? 0, text: width < 560 ? percent(row.share ?? NaN) : `${percent(row.share ?? NaN)} · ${count(row.good)} of ${count(row.all)}` })), width, colours, fill: colours.series[2] }),
     });
-    chart.update({ rows: rows.map((row) => [row.measure, row.good, row.all, row.share]), note: `Layer ${layer}.` });
+    chart.update({ rows: rows.map((row) => [row.measure, row.good, row.all, row.share]), note: `${LAYERS[layer][1]} Layer ${layer}.` });
     return chart.node;
   });
 
@@ -46,8 +51,9 @@ export async function quality(context) {
     const rows = data.repairs.filter((row) => !wanted.length || wanted.includes(row.kind));
     const years = new Map();
     for (const row of rows) if (row.year) years.set(row.year, (years.get(row.year) ?? 0) + row.repairs);
-    drawn = [...years].map(([year, value]) => ({ date: new Date(Date.UTC(year, 0, 1)), value }));
-    repairs.update({ rows: rows.map((row) => [row.year || null, row.kind, row.repairs, row.cables]), note: wanted.length ? wanted.map(words).join(", ") : "All kinds, by the year of the cable." });
+    const span = mainSpan(years);
+    drawn = [...years].filter(([year]) => year >= span.from).map(([year, value]) => ({ date: new Date(Date.UTC(year, 0, 1)), value }));
+    repairs.update({ rows: rows.map((row) => [row.year || null, row.kind, row.repairs, row.cables]), note: `${wanted.length ? wanted.map(words).join(", ") : "All kinds"}, by the year of the cable.${span.before ? ` ${counted(span.before, "repair")} before ${span.from} in the table only.` : ""}` });
   }
   state.onChange(show);
   show();
