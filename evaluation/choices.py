@@ -1,7 +1,8 @@
 """Which of several options is the right one: a conditional logistic model.
 
 Who asks, who is asked and what came of it are chosen among options near a place of asking. The weight of an option is
-the sum of the weights of its features, and its chance is exp(weight) over the sum of exp(weight) of all options.
+the sum of the weights of its features, and its chance is exp(weight) over the sum of exp(weight) of all options. One
+party may stand at several places, each an option; its chance is the sum of theirs.
 """
 
 from __future__ import annotations
@@ -17,16 +18,21 @@ from evaluation.weights import LARGEST, Features, Vector, Weights, as_matrix, na
 
 @dataclass(frozen=True)
 class Choice:
-    """Options of one place of the text, each with its features, and which of them are right."""
+    """Options of one place of the text, each with its features and its name, and which of them are right."""
 
     cable_id: str
     options: tuple[Features, ...]
     right: tuple[bool, ...]
+    names: tuple[str, ...]
+    """Options of one name stand or fall together."""
 
     def is_got_right(self, weights: Weights) -> bool:
-        """Tell whether the option of greatest weight, the first of equals, is a right one."""
-        sums = [weights.sum(features) for features in self.options]
-        return self.right[sums.index(max(sums))]
+        """Tell whether the likeliest name, the first of equals, is a right one."""
+        odds: dict[str, float] = {}
+        for name, features in zip(self.names, self.options, strict=True):
+            odds[name] = odds.get(name, 0.0) + float(np.exp(np.clip(weights.sum(features), -LARGEST, LARGEST)))
+        likeliest = max(odds, key=lambda name: odds[name])
+        return self.right[self.names.index(likeliest)]
 
 
 def fit_choices(choices: Sequence[Choice], *, penalty: float, seen_at_least: int, steps: int = 300) -> Weights:

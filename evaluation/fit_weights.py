@@ -34,8 +34,8 @@ from evaluation.weights_seed import replace_weights
 SEED = Path("seeds/language/event_weights.csv")
 PENALTY: Mapping[str, float] = {"meeting": 4.0, "request": 4.0, "retelling": 4.0}
 SEEN_AT_LEAST: Mapping[str, int] = {"meeting": 20, "request": 10, "retelling": 20}
-CHOICE_SEEN_AT_LEAST: Mapping[str, int] = {"requester": 10, "addressee": 10, "answer": 5}
-CHOICE_PENALTY: Mapping[str, float] = {"requester": 3.0, "addressee": 3.0, "answer": 4.0}
+CHOICE_SEEN_AT_LEAST: Mapping[str, int] = {"requester": 20, "addressee": 20, "answer": 5}
+CHOICE_PENALTY: Mapping[str, float] = {"requester": 2.0, "addressee": 2.0, "answer": 4.0}
 THRESHOLDS = tuple(round(0.1 + 0.05 * step, 2) for step in range(11))
 Model = Literal["meeting", "request", "requester", "addressee", "retelling", "answer"]
 MODELS: tuple[Model, ...] = ("meeting", "request", "requester", "addressee", "retelling", "answer")

@@ -20,6 +20,8 @@ from evaluation.weights import Features
 Party = Literal["requester", "addressee"]
 Place = tuple[str, int]
 """A cable and the number of a candidate in it."""
+Option = tuple[str, int]
+"""A name and the number of the place where it stands."""
 
 SAME_PARTY = 0.5
 LEAST_RELATED = 0.15
@@ -62,16 +64,17 @@ def read_parties(connection: duckdb.DuckDBPyConnection, party: Party, labels: Ma
     label_of = _labels_told(connection, labels)
     options = _features(
         connection,
-        f"select cable_id, candidate_no, name, feature from intermediate.int_requests__{party}_features "
+        f"select cable_id, candidate_no, name, option_no, feature from intermediate.int_requests__{party}_features "
         "where list_contains(?, cable_id) order by all",
         labels,
     )
     choices = []
     for place, label in label_of.items():
-        named = options.get(place, {})
+        standing = options.get(place, {})
         wanted = label.requester if party == "requester" else label.addressee
-        right = tuple(parties(wanted, name) >= SAME_PARTY for name in named)
-        choices.append(Choice(place[0], tuple(named.values()), right))
+        names = tuple(name for name, _ in standing)
+        right = tuple(parties(wanted, name) >= SAME_PARTY for name in names)
+        choices.append(Choice(place[0], tuple(standing.values()), right, names))
     return [choice for choice in choices if choice.options]
 
 
@@ -86,7 +89,7 @@ def read_answers(connection: duckdb.DuckDBPyConnection, labels: Mapping[str, Cab
     }
     options = _features(
         connection,
-        "select cable_id, request_no, response, feature from intermediate.int_requests__answer_features "
+        "select cable_id, request_no, response, 1, feature from intermediate.int_requests__answer_features "
         "where list_contains(?, cable_id) order by all",
         labels,
     )
@@ -94,11 +97,12 @@ def read_answers(connection: duckdb.DuckDBPyConnection, labels: Mapping[str, Cab
     for place, label in label_of.items():
         if place in number_of and not label.optional:
             wanted.setdefault((place[0], number_of[place]), label.response)
-    return [
-        Choice(place[0], tuple(options[place].values()), tuple(response == name for name in options[place]))
-        for place, response in wanted.items()
-        if place in options
-    ]
+    return [_answers(place[0], response, options[place]) for place, response in wanted.items() if place in options]
+
+
+def _answers(cable_id: str, response: str | None, options: Mapping[Option, Features]) -> Choice:
+    names = tuple(name for name, _ in options)
+    return Choice(cable_id, tuple(options.values()), tuple(response == name for name in names), names)
 
 
 def read_pairs(connection: duckdb.DuckDBPyConnection, labels: Mapping[str, CableFacts]) -> list[Pair]:
@@ -125,10 +129,10 @@ def read_pairs(connection: duckdb.DuckDBPyConnection, labels: Mapping[str, Cable
 
 def _features(
     connection: duckdb.DuckDBPyConnection, query: str, labels: Mapping[str, CableFacts]
-) -> dict[Place, dict[str, dict[str, float]]]:
-    options: dict[Place, dict[str, dict[str, float]]] = {}
-    for cable_id, number, name, feature in connection.execute(query, [list(labels)]).fetchall():
-        options.setdefault((cable_id, number), {}).setdefault(name, {})[feature] = 1.0
+) -> dict[Place, dict[Option, dict[str, float]]]:
+    options: dict[Place, dict[Option, dict[str, float]]] = {}
+    for cable_id, number, name, option, feature in connection.execute(query, [list(labels)]).fetchall():
+        options.setdefault((cable_id, number), {}).setdefault((name, option), {})[feature] = 1.0
     return options
 
 

@@ -152,7 +152,9 @@ UNKNOWN_POST = ceiling("cables", Since("2026-11-20", 0.02, "None of 855."))
 KNOWN_POST = floor(
     "cables",
     Since("2026-11-21", 0.90, "Where a tenth has no post, counts by post mislead."),
-    Since("2026-11-22", 0.90, "All of 864: far below, since it blocks; the ceiling above tells of a few."),
+    Since(
+        "2026-11-22", 0.90, "All of 864. What a few unknown stations cost is told by the ceiling above; this blocks."
+    ),
 )
 UNKNOWN_DATE = ceiling("cables", Since("2026-11-20", 0.02, "0.1 % of 855."))
 KNOWN_DATE = floor(
@@ -210,7 +212,11 @@ SIDES_UNKNOWN = ceiling(
 SIDE_AGREES = floor(
     "participants who are on the side of the host, those who are officials of no other country",
     Since("2026-11-21", 0.80, "An official counts under one country, and serves two in a few cables."),
-    Since("2026-11-22", 0.90, "All of 4,049: persons of two countries are two officials. A fifth was too many."),
+    Since(
+        "2026-11-22",
+        0.95,
+        "All of 4,049: persons of two countries are two officials; a fifth would have hidden a break.",
+    ),
 )
 PARTIES_UNKNOWN = ceiling(
     "requests of which neither who asks nor who is asked is told",

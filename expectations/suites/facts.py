@@ -124,8 +124,7 @@ def _held_meetings() -> TableSuite:
         [
             never(
                 "held_before_told",
-                f"At most {thresholds.HELD_AFTER_THE_CABLE.value:.0%} of the meetings held are dated later than the "
-                "cable that reports them",
+                f"At most {thresholds.HELD_AFTER_THE_CABLE.value:.0%} of the meetings held are dated later than the cable that reports them",
                 "select m.meeting_key, m.cable_id, met.date as met, sent.date as sent from {batch} as m "
                 "join marts.dim_date as met using (date_key) join marts.fct_cable as c using (cable_id) "
                 "join marts.dim_date as sent on sent.date_key = c.date_key "

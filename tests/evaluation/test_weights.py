@@ -26,8 +26,8 @@ def test_a_rare_feature_is_left_out() -> None:
 
 def test_the_option_with_the_signs_of_right_ones_is_chosen() -> None:
     beside, beyond = {"beside": 1.0}, {"beyond": 1.0}
-    choices = [Choice("05QUILLON1", (beyond, beside), (False, True))] * 6
-    choices.append(Choice("05QUILLON2", (beside, beyond), (False, False)))
+    choices = [Choice("05QUILLON1", (beyond, beside), (False, True), ("Osei", "Varga"))] * 6
+    choices.append(Choice("05QUILLON2", (beside, beyond), (False, False), ("Osei", "Varga")))
 
     weights = fit_choices(choices, penalty=0.1, seen_at_least=1)
 
@@ -37,6 +37,17 @@ def test_the_option_with_the_signs_of_right_ones_is_chosen() -> None:
 
 
 def test_of_equal_options_the_first_is_chosen() -> None:
-    choice = Choice("05QUILLON1", ({"a": 1.0}, {"b": 1.0}), (True, False))
+    choice = Choice("05QUILLON1", ({"a": 1.0}, {"b": 1.0}), (True, False), ("Osei", "Varga"))
 
     assert choice.is_got_right(Weights({}))
+
+
+def test_the_places_of_one_name_add_up() -> None:
+    choice = Choice(
+        "05QUILLON1",
+        ({"a": 1.0}, {"b": 1.0}, {"b": 1.0}),
+        (False, True, True),
+        ("Osei", "Varga", "Varga"),
+    )
+
+    assert choice.is_got_right(Weights({"a": 1.0, "b": 0.5}))

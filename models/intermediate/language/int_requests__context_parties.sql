@@ -1,160 +1,88 @@
--- Parties that stand near a place of asking without being in its sentence: who is spoken of in the paragraph and in the cable.
+-- Parties that stand near a place of asking without being in its sentence: in the sentence before it, its paragraph, its cable.
 with
 
-mentions as (
+people_of_sentences as (
     select
         mentions.cable_id,
         mentions.paragraph_no,
         mentions.sentence_no,
-        mentions.start_offset,
-        mentions.person_no,
-        persons.name_in_cable as name,
-        persons.country_code,
-        coalesce(persons.country_code = 'US', false) as is_us
+        arg_min(
+            struct_pack(name := persons.name_in_cable, person_no := persons.person_no, country_code := persons.country_code, party_kind := 'person'),
+            mentions.start_offset
+        ) as first_person,
+        arg_max(
+            struct_pack(name := persons.name_in_cable, person_no := persons.person_no, country_code := persons.country_code, party_kind := 'person'),
+            mentions.start_offset
+        ) as last_person
     from {{ ref('int_mentions') }} as mentions
     inner join {{ ref('int_persons') }} as persons
         on mentions.cable_id = persons.cable_id and mentions.person_no = persons.person_no
+    group by mentions.cable_id, mentions.paragraph_no, mentions.sentence_no
 ),
 
-sentences as (
-    select
-        cable_id,
-        paragraph_no,
-        sentence_no,
-        arg_min(struct_pack(name := name, person_no := person_no, country_code := country_code), start_offset) as first_person,
-        arg_max(struct_pack(name := name, person_no := person_no, country_code := country_code), start_offset) as last_person
-    from mentions
-    group by cable_id, paragraph_no, sentence_no
-),
-
-before_candidates as (
+earlier_people as (
     select
         candidates.cable_id,
         candidates.candidate_no,
         unnest([
-            struct_pack(place := 'earlier first', person := sentences.first_person),
-            struct_pack(place := 'earlier last', person := sentences.last_person)
+            struct_pack(place := 'earlier first', party := people.first_person),
+            struct_pack(place := 'earlier last', party := people.last_person)
         ]) as option
     from {{ ref('int_requests__likely') }} as candidates
-    asof inner join sentences
+    asof inner join people_of_sentences as people
         on
-            candidates.cable_id = sentences.cable_id
-            and candidates.paragraph_no = sentences.paragraph_no
-            and candidates.sentence_no > sentences.sentence_no
+            candidates.cable_id = people.cable_id
+            and candidates.paragraph_no = people.paragraph_no
+            and candidates.sentence_no > people.sentence_no
 ),
 
-ranked_in_paragraphs as (
+earlier_subjects as (
     select
-        cable_id,
-        paragraph_no,
-        person_no,
-        is_us,
-        min(name) as name,
-        min(country_code) as country_code,
-        row_number() over (partition by cable_id, paragraph_no, is_us order by count(*) desc, min(start_offset)) as place_no
-    from mentions
-    group by cable_id, paragraph_no, person_no, is_us
-),
-
-ranked_in_cables as (
-    select
-        cable_id,
-        person_no,
-        is_us,
-        min(name) as name,
-        min(country_code) as country_code,
-        row_number() over (partition by cable_id, is_us order by count(*) desc, min(start_offset)) as place_no
-    from mentions
-    group by cable_id, person_no, is_us
-),
-
-bodies as (
-    select
-        cable_id,
-        name,
-        country_code,
-        coalesce(country_code = 'US', false) as is_us,
-        row_number() over (partition by cable_id, coalesce(country_code = 'US', false) order by count(*) desc, min(sentence_no), name) as place_no
-    from {{ ref('int_events__parties') }}
-    where party_kind in ('body', 'country') and name is not null
-    group by cable_id, name, country_code
-),
-
-heads as (
-    select
-        offices.cable_id,
-        persons.person_no,
-        persons.name_in_cable as name
-    from {{ ref('int_events__offices') }} as offices
-    inner join {{ ref('int_persons') }} as persons
-        on offices.cable_id = persons.cable_id and offices.person_no = persons.person_no
-    where offices.office = 'ambassador'
+        candidates.cable_id,
+        candidates.candidate_no,
+        struct_pack(place := 'earlier subject', party := subjects.subject) as option
+    from {{ ref('int_requests__likely') }} as candidates
+    asof inner join {{ ref('int_requests__subjects') }} as subjects
+        on
+            candidates.cable_id = subjects.cable_id
+            and candidates.paragraph_no = subjects.paragraph_no
+            and candidates.sentence_no > subjects.sentence_no
 )
 
 select
     cable_id,
     candidate_no,
     option['place'] as place,
-    option['person']['name'] as name,
-    option['person']['person_no'] as person_no,
-    option['person']['country_code'] as country_code,
-    'person' as party_kind
-from before_candidates
+    option['party']['name'] as name,
+    option['party']['person_no'] as person_no,
+    option['party']['country_code'] as country_code,
+    option['party']['party_kind'] as party_kind
+from (
+    select * from earlier_people
+    union all
+    select * from earlier_subjects
+) as earlier
 union all
 select
     candidates.cable_id,
     candidates.candidate_no,
-    'paragraph ' || if(ranked.is_us, 'us ', 'other ') || ranked.place_no,
-    ranked.name,
-    ranked.person_no,
-    ranked.country_code,
-    'person'
+    parties.place,
+    parties.name,
+    parties.person_no,
+    parties.country_code,
+    parties.party_kind
 from {{ ref('int_requests__likely') }} as candidates
-inner join ranked_in_paragraphs as ranked
-    on candidates.cable_id = ranked.cable_id and candidates.paragraph_no = ranked.paragraph_no and ranked.place_no <= 2
+inner join {{ ref('int_requests__paragraph_parties') }} as parties
+    on candidates.cable_id = parties.cable_id and candidates.paragraph_no = parties.paragraph_no
 union all
 select
     candidates.cable_id,
     candidates.candidate_no,
-    'cable ' || if(ranked.is_us, 'us ', 'other ') || ranked.place_no,
-    ranked.name,
-    ranked.person_no,
-    ranked.country_code,
-    'person'
+    parties.place,
+    parties.name,
+    parties.person_no,
+    parties.country_code,
+    parties.party_kind
 from {{ ref('int_requests__likely') }} as candidates
-inner join ranked_in_cables as ranked
-    on candidates.cable_id = ranked.cable_id and ranked.place_no <= 2
-union all
-select
-    candidates.cable_id,
-    candidates.candidate_no,
-    'body ' || if(bodies.is_us, 'us ', 'other ') || bodies.place_no,
-    bodies.name,
-    null,
-    bodies.country_code,
-    'body'
-from {{ ref('int_requests__likely') }} as candidates
-inner join bodies
-    on candidates.cable_id = bodies.cable_id and bodies.place_no <= 4
-union all
-select
-    candidates.cable_id,
-    candidates.candidate_no,
-    'head of post',
-    heads.name,
-    heads.person_no,
-    'US',
-    'person'
-from {{ ref('int_requests__likely') }} as candidates
-inner join heads
-    on candidates.cable_id = heads.cable_id
-union all
-select
-    cable_id,
-    candidate_no,
-    'always',
-    unnest(['Post', 'Washington', 'Department', 'USG', 'U.S.']),
-    null,
-    'US',
-    'body'
-from {{ ref('int_requests__likely') }}
+inner join {{ ref('int_requests__cable_parties') }} as parties
+    on candidates.cable_id = parties.cable_id

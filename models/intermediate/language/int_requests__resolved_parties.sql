@@ -1,3 +1,6 @@
+-- depends_on: {{ ref('asking_words') }}
+{%- set openings = words_pattern('asking_words', 'word', "word_kind = 'opening'") %}
+
 -- The parties of each sentence by name: a pronoun by the person it stands for, an office of the post by its holder, any
 -- other office by the person so titled who was named last.
 with
@@ -14,7 +17,7 @@ parties as (
                         'substring(sentences.text, greatest(parties.party_start - 50, 0) + 1, least(parties.party_start, 50))',
                         '(?:\\b\\p{Lu}[\\p{L}&-]* +){1,4}$'
                     ),
-                    '^(?:(?:The|A|An|In|At|On|For|From|By|To|But|And|When|While|As|After|Before|However|Meanwhile|Following|Both|Summary|Comment) +)+|^[^ ]*$', ''
+                    '^(?:(?:' ~ openings ~ ') +)+|^[^ ]*$', ''
                 ) }}
             else ''
         end as name_before,
@@ -47,6 +50,17 @@ holders as (
             and parties.role_word = titled.role_word
             and parties.party_offset >= titled.end_offset
     where parties.party_kind = 'role' and parties.person_no is null
+),
+
+-- where the title comes only later in the cable: the one who bears it
+titled_most as (
+    select
+        cable_id,
+        role_word,
+        min(person_no) as person_no
+    from titled
+    group by cable_id, role_word
+    having count(distinct person_no) = 1
 )
 
 select
@@ -77,9 +91,15 @@ left join {{ ref('int_events__offices') }} as offices
         and offices.office = {{ office_named('parties.name') }}
 left join holders
     on parties.cable_id = holders.cable_id and parties.sentence_no = holders.sentence_no and parties.party_no = holders.party_no
+left join titled_most
+    on
+        parties.cable_id = titled_most.cable_id
+        and parties.party_kind = 'role'
+        and parties.person_no is null
+        and parties.role_word = titled_most.role_word
 left join {{ ref('int_persons') }} as persons
     on
         parties.cable_id = persons.cable_id
-        and coalesce(parties.person_no, subjects.person_no, offices.person_no, holders.person_no) = persons.person_no
-        and (holders.person_no is null or parties.country_code is null or parties.country_code = persons.country_code)
+        and coalesce(parties.person_no, subjects.person_no, offices.person_no, holders.person_no, titled_most.person_no) = persons.person_no
+        and (coalesce(holders.person_no, titled_most.person_no) is null or parties.country_code is null or parties.country_code = persons.country_code)
 where coalesce(persons.name_in_cable, subjects.redacted_name, if(parties.party_kind in ('pronoun', 'pronoun_plural'), null, parties.name)) is not null
