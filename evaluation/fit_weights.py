@@ -4,7 +4,8 @@ Features are computed by SQL (the models `int_…__features`); what is right is 
 penalty is fitted for each on two thirds of the labelled cables, cross-validated over whole cables, and written to the
 seed `event_weights`, which SQL applies as a weighted sum. The last third of the cables is for the score alone.
 
-Models build on one another. Tellings are joined to meetings by `evaluation.fit_pairs`, before `meeting` is fitted. Of
+Models build on one another. Tellings are joined to meetings by `evaluation.fit_pairs`, and meetings that tell no day
+take one by `evaluation.fit_days`, before `meeting` is fitted. Of
 requests `request` comes first, then `requester`, `addressee`, `retelling`, `answer`, each after the
 warehouse was built with the weights before it.
 
