@@ -168,6 +168,25 @@ unlisted as (
             and cues.sentence_no = listed.sentence_no
             and cues.cue_no = listed.cue_no
             and not listed.is_left
+),
+
+readers as (
+    select
+        cues.cable_id,
+        cues.paragraph_no,
+        cues.sentence_no,
+        cues.cue_no,
+        cues.family,
+        cues.medium,
+        cues.is_plural,
+        true as is_left,
+        'reader' as party_kind,
+        null as person_no,
+        'you' as unnamed,
+        true as is_us
+    from {{ ref('int_meetings__frames') }} as cues
+    inner join {{ ref('int_meetings__readers') }} as readers
+        on cues.cable_id = readers.cable_id and cues.sentence_no = readers.sentence_no and cues.cue_no = readers.cue_no
 )
 
 select
@@ -199,3 +218,18 @@ select
     unnamed,
     is_us
 from unlisted
+union all
+select
+    cable_id,
+    paragraph_no,
+    sentence_no,
+    cue_no,
+    family,
+    medium,
+    is_plural,
+    is_left,
+    party_kind,
+    person_no,
+    unnamed,
+    is_us
+from readers

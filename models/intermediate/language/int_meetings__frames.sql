@@ -34,7 +34,7 @@ select
     end as medium,
     coalesce(meeting_cues.is_plural, false) as is_plural,
     -- a noun: "the Minister's meeting with"
-    coalesce(meeting_cues.family, 'tell') = 'noun' or {{ rx_matches('cues.cue', '^(?:meeting|calls? )') }} as is_nominal,
+    coalesce(meeting_cues.family, 'tell') = 'noun' or {{ rx_matches('cues.cue', '^(?:meeting|calls? |comments |remarks |commitment )') }} as is_nominal,
     -- "demarched the ministry": done to a party, not with it
     {{ rx_matches('cues.cue', '^(?:demarched?|approached|engaged|consulted)$') }} as is_addressing,
     {{ rx_matches('cues.cue', '^(?:deliver|present|convey|pass|hand|demarche|reiterat|speak|spoke|points)') }} as is_handed_over,
