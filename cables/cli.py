@@ -22,6 +22,15 @@ from typer.core import TyperGroup
 from cables import publish, taking, tracing, version
 from cables.console import screen, table, write_json
 from cables.errors import CablesError, Exit, InterruptedRunError, NotFoundError, UsageError
+from cables.options import (
+    DEFAULT_WAREHOUSE,
+    EXIT_CODES,
+    JsonOption,
+    ProtectedOption,
+    QuietOption,
+    WarehouseOption,
+    examples,
+)
 
 if TYPE_CHECKING:
     from cables.run import RunSummary
@@ -31,11 +40,6 @@ if TYPE_CHECKING:
 
 # Modules behind the commands are imported by the command that needs them: dbt and Great Expectations cost seconds.
 # ruff: noqa: PLC0415
-
-EXIT_CODES = (
-    "Exit codes: 0 done, 1 a check failed, 2 wrong usage, 3 input or warehouse not found, "
-    "4 warehouse in use by another process, 5 a model or the program failed, 130 interrupted."
-)
 
 
 class LayerName(StrEnum):
@@ -52,11 +56,6 @@ class Kind(StrEnum):
     officials = "officials"
     meetings = "meetings"
     requests = "requests"
-
-
-def examples(*lines: str) -> str:
-    """Lay out example calls below a command's help."""
-    return "\n\n".join(["Examples:", *(f"  {line}" for line in lines)])
 
 
 class _Commands(TyperGroup):
@@ -81,23 +80,12 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
 )
 
-WarehouseOption = Annotated[
-    Path,
-    typer.Option("--warehouse", "-w", envvar="CABLES_WAREHOUSE", help="The warehouse file.", metavar="FILE"),
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print the result as JSON on standard output.")]
-ProtectedOption = Annotated[
-    bool,
-    typer.Option("--include-protected", help="Show persons whom cables ask to protect, and what is said of them."),
-]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
 WaitOption = Annotated[
     bool, typer.Option("--wait", help="Wait while another run builds this warehouse, instead of giving up.")
 ]
 PathsArgument = Annotated[
     list[str], typer.Argument(metavar="PATH", help="Files, folders, archives or globs; - is standard input.")
 ]
-DEFAULT_WAREHOUSE = Path("warehouse.duckdb")
 
 
 def _print_version(value: bool) -> None:

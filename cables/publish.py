@@ -9,23 +9,12 @@ from typing import Annotated
 import typer
 
 from cables.console import screen, write_json
+from cables.options import DEFAULT_WAREHOUSE, JsonOption, QuietOption, WarehouseOption, examples
 
 # ruff: noqa: PLC0415 - what a command needs is imported when it runs
 
-WarehouseOption = Annotated[
-    Path,
-    typer.Option("--warehouse", "-w", envvar="CABLES_WAREHOUSE", help="The warehouse file.", metavar="FILE"),
-]
 OutOption = Annotated[Path, typer.Option("--out", "-o", help="The site's folder.", metavar="DIR")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print the result as JSON on standard output.")]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
-DEFAULT_WAREHOUSE = Path("warehouse.duckdb")
 DEFAULT_SITE = Path("site")
-
-
-def examples(*lines: str) -> str:
-    """Lay out example calls below a command's help."""
-    return "\n\n".join(["Examples:", *(f"  {line}" for line in lines)])
 
 
 def register(app: typer.Typer) -> None:

@@ -55,7 +55,7 @@ def ask(connection: duckdb.DuckDBPyConnection, sql: str, limit: int) -> Answer:
 
 def write_csv(answer: Answer, out: TextIO) -> None:
     """Write rows as CSV with a header line; lists and structs as JSON."""
-    writer = csv.writer(out)
+    writer = csv.writer(out, lineterminator="\n")  # the end of line of the shell, for `| tail -1`
     writer.writerow(answer.columns)
     writer.writerows([_plain(value) for value in row] for row in answer.rows)
 

@@ -12,17 +12,13 @@ from rich.text import Text
 
 from cables.console import screen, table, write_json
 from cables.export.run import Format, default_out
-from cables.publish import DEFAULT_WAREHOUSE, JsonOption, QuietOption, WarehouseOption, examples
+from cables.options import DEFAULT_WAREHOUSE, JsonOption, ProtectedOption, QuietOption, WarehouseOption, examples
 
 if TYPE_CHECKING:
     from cables.search import Hit
 
 # ruff: noqa: PLC0415 - what a command needs is imported when it runs
 
-ProtectedOption = Annotated[
-    bool,
-    typer.Option("--include-protected", help="Take persons whom cables ask to protect, and what is said of them, too."),
-]
 DAYS = ["%Y-%m-%d"]
 
 

@@ -24,6 +24,7 @@ class Kind(StrEnum):
 
     meeting = "meeting"
     request = "request"
+    mention = "mention"
     official = "official"
     cable = "cable"
     tag = "tag"
@@ -56,6 +57,10 @@ class Trace:
 _FACTS = {
     Kind.meeting: "select * from {schema}.fct_meeting where meeting_key = ?",
     Kind.request: "select * from {schema}.fct_request where request_key = ?",
+    # Of the texts that may be shown only, whatever the schema: where a mention stands is not told of the protected.
+    Kind.mention: "select cable_id, start_offset, end_offset, fact_key as official_key, label as name_in_cable, rule "
+    "from reporting.cable_mark where mark_kind = 'official' and cable_id = upper(split_part(?, ':', 1)) "
+    "and start_offset = try_cast(split_part(?, ':', 2) as bigint)",
     Kind.cable: "select * exclude (captions) from {schema}.fct_cable where cable_id = upper(?)",
     Kind.official: "select * from {schema}.dim_official where official_key = ?",
     Kind.tag: "select * from {schema}.dim_tag where tag_code = upper(?) or tag_key = ?",
@@ -63,6 +68,7 @@ _FACTS = {
 _CABLES = {
     Kind.meeting: "select ? as cable_id",
     Kind.request: "select ? as cable_id",
+    Kind.mention: "select ? as cable_id",
     Kind.cable: "select ? as cable_id",
     Kind.official: "select cable_id from marts.bridge_cable_official where official_key = ?",
     Kind.tag: "select cable_id from marts.bridge_cable_tag where tag_key = ?",
@@ -70,6 +76,7 @@ _CABLES = {
 _CABLES_BY = {
     Kind.meeting: "cable_id",
     Kind.request: "cable_id",
+    Kind.mention: "cable_id",
     Kind.cable: "cable_id",
     Kind.official: "official_key",
     Kind.tag: "tag_key",
@@ -95,7 +102,8 @@ def trace(connection: duckdb.DuckDBPyConnection, kind: Kind, key: str, schema: s
     Args:
         connection: a warehouse with marts.
         kind: what the key names.
-        key: `meeting_key`, `request_key`, `official_key`, `cable_id`, or a tag's code.
+        key: `meeting_key`, `request_key`, `official_key`, `cable_id`, `cable_id:start_offset` of a mention, or a tag's
+            code.
         schema: where the fact is read: `shareable`, or `marts` with protected names.
 
     Raises:
@@ -148,6 +156,11 @@ def _state(path: str, rows: Sequence[Row]) -> str:
 
 
 def _way_out(kind: Kind) -> str:
+    if kind is Kind.mention:
+        return (
+            "A mention is named by its cable and the offset at which it begins, as 07ASTANA2813:1386: `cables query "
+            "\"select cable_id || ':' || start_offset, label from reporting.cable_mark where mark_kind = 'official'\"`."
+        )
     tables = {Kind.meeting: "fct_meeting", Kind.request: "fct_request", Kind.official: "dim_official"}
     table = tables.get(kind, "fct_cable" if kind is Kind.cable else "dim_tag")
     return f'Keys stand in {table}: `cables query "from {table} limit 5"`.'

@@ -9,15 +9,11 @@ import typer
 from rich.text import Text
 
 from cables.console import screen, write_json
-from cables.publish import DEFAULT_WAREHOUSE, JsonOption, QuietOption, WarehouseOption, examples
+from cables.options import DEFAULT_WAREHOUSE, JsonOption, ProtectedOption, QuietOption, WarehouseOption, examples
 from cables.trace import Kind
 
 # ruff: noqa: PLC0415 - what a command needs is imported when it runs
 
-ProtectedOption = Annotated[
-    bool,
-    typer.Option("--include-protected", help="Show persons whom cables ask to protect, and what is said of them."),
-]
 ReasonOption = Annotated[str | None, typer.Option("--reason", help="Only of this code, as csv_field_count.")]
 PathOption = Annotated[str | None, typer.Option("--file", help="Only of files whose path holds this.")]
 
@@ -28,6 +24,7 @@ def register(app: typer.Typer) -> None:
         epilog=examples(
             "cables trace cable 07ASTANA2813",
             'cables trace meeting $(cables query --csv "select meeting_key from fct_meeting limit 1" | tail -1)',
+            "cables trace mention 07ASTANA2813:1386   (a name in a text, by the offset of its first letter)",
             "cables trace tag PREL --json",
         )
     )(trace)
@@ -52,7 +49,7 @@ def register(app: typer.Typer) -> None:
 
 def trace(
     kind: Annotated[Kind, typer.Argument(help="What the key names.")],
-    key: Annotated[str, typer.Argument(metavar="KEY", help="A key, a cable's id, or a tag's code.")],
+    key: Annotated[str, typer.Argument(metavar="KEY", help="A key, a cable's id, a tag's code, or CABLE:OFFSET.")],
     warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
     include_protected: ProtectedOption = False,
     as_json: JsonOption = False,

@@ -311,4 +311,4 @@ def _code_version() -> str:
     try:
         return metadata.version("cable-warehouse")
     except metadata.PackageNotFoundError:
-        return "uninstalled"
+        return "0+unknown"

@@ -34,6 +34,9 @@ _OWN_MARKUP = (
     "span|strong|style|sub|sup|table|tbody|td|th|thead|title|tr|tt|u|ul|xml"
 )
 _FOREIGN_BRACKET = re.compile(rf"<(?!/?(?:{_OWN_MARKUP})\b|!--|!doctype|\?xml)", re.I)
+# Of a run of either all but the last are such. A damaged page may be one run of millions, and each match has its price.
+_RUN = re.compile(r"<+(?=<)|&+(?=&)")
+_ESCAPED = {"<": "&lt;", "&": "&amp;"}
 _TAG_LINK = re.compile(r"^/?(?:\.\./)*tag/")
 
 
@@ -51,13 +54,19 @@ def read(source: BinaryIO) -> Iterator[Record | Reject]:
     yield content if isinstance(content, Reject) else _read_page(content)
 
 
+def own_markup_only(page: str) -> str:
+    """The page with every ampersand and bracket escaped that is no markup or reference of the site's own."""
+    page = _RUN.sub(lambda run: _ESCAPED[run[0][0]] * len(run[0]), page)
+    return _FOREIGN_BRACKET.sub("&lt;", _BARE_AMPERSAND.sub("&amp;", page))
+
+
 def _read_page(content: bytes) -> Record | Reject:
     decoded = decode(content)
     if decoded is None:
         return reject_all(content, Reason.UNREADABLE_BYTES)
     heading = _HEADING.search(decoded.text)
     page = decoded.text[heading.start() :] if heading else decoded.text
-    page = keep_first_newlines(_FOREIGN_BRACKET.sub("&lt;", _BARE_AMPERSAND.sub("&amp;", page)))
+    page = keep_first_newlines(own_markup_only(page))
     tree = LexborHTMLParser(page)
     tables = tree.css("table.cable")
     blocks = outermost(tree, "code > pre")

@@ -126,6 +126,10 @@ def test_a_meeting_leads_back_to_the_bytes_that_prove_it(sample_warehouse: Path)
     ("kind", "query"),
     [
         (Kind.request, "select min(request_key) from shareable.fct_request"),
+        (
+            Kind.mention,
+            "select min(cable_id || ':' || start_offset) from reporting.cable_mark where mark_kind = 'official'",
+        ),
         (Kind.official, "select min(official_key) from shareable.dim_official where official_key not like '-%'"),
         (Kind.cable, "select min(cable_id) from shareable.fct_cable"),
         (Kind.tag, "select 'PREL'"),

@@ -109,3 +109,12 @@ def test_a_page_without_a_cable_is_rejected(page: str) -> None:
 
 def test_blocks_within_a_block_are_read_once() -> None:
     assert body_of("one <code><pre>two <code><pre>three</pre></code></pre></code>") == "one two three"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<<SECRET>> and <<<", "<" * 5000 + " x", "&" * 5000 + "c", "R&&D && <&>", "&&amp; stays"],
+    ids=["brackets", "many brackets", "many ampersands", "mixed", "a reference after an ampersand"],
+)
+def test_runs_of_brackets_and_ampersands_are_the_cables_own(text: str) -> None:
+    assert body_of(text) == text.replace("&amp;", "&")
