@@ -121,7 +121,12 @@ def read_choices(connection: duckdb.DuckDBPyConnection, labels: Mapping[str, Cab
             right = is_right(label, first_date and first_date.isoformat()[:ISO_DAY_LENGTH], precision)
             options.setdefault((cable_id, number), []).append((features, right))
     return [
-        Choice(cable_id, tuple(features for features, _ in given), tuple(right for _, right in given))
+        Choice(
+            cable_id,
+            options=tuple(features for features, _ in given),
+            right=tuple(right for _, right in given),
+            names=tuple(map(str, range(len(given)))),  # each day stands for itself
+        )
         for (cable_id, _), given in options.items()
     ]
 

@@ -118,18 +118,19 @@ def _meetings() -> TableSuite:
 
 
 def _held_meetings() -> TableSuite:
+    late = thresholds.HELD_AFTER_THE_CABLE
     return TableSuite(
         "marts.fct_meeting",
         ("meeting_key", "cable_id"),
         [
             never(
                 "held_before_told",
-                f"At most {thresholds.HELD_AFTER_THE_CABLE.value:.0%} of the meetings held are dated later than the cable that reports them",
+                f"At most {late.value:.0%} of the meetings held are dated later than the cable that reports them",
                 "select m.meeting_key, m.cable_id, met.date as met, sent.date as sent from {batch} as m "
                 "join marts.dim_date as met using (date_key) join marts.fct_cable as c using (cable_id) "
                 "join marts.dim_date as sent on sent.date_key = c.date_key "
                 "where c.date_key <> -1 and met.date > sent.date + 1 "
-                f"{too_many(thresholds.HELD_AFTER_THE_CABLE)}",
+                f"{too_many(late)}",
                 cause="Announced visits are read as held, or dates were moved.",
                 warns=True,
             ),
