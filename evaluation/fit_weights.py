@@ -33,8 +33,8 @@ from evaluation.weights import Weights, fit_logistic
 from evaluation.weights_seed import replace_weights
 
 SEED = Path("seeds/language/event_weights.csv")
-PENALTY: Mapping[str, float] = {"meeting": 4.0, "request": 4.0, "retelling": 4.0}
-SEEN_AT_LEAST: Mapping[str, int] = {"meeting": 20, "request": 10, "retelling": 20}
+PENALTY: Mapping[str, float] = {"meeting": 4.0, "request": 6.0, "retelling": 4.0}
+SEEN_AT_LEAST: Mapping[str, int] = {"meeting": 20, "request": 4, "retelling": 20}
 CHOICE_SEEN_AT_LEAST: Mapping[str, int] = {"requester": 20, "addressee": 20, "answer": 5}
 CHOICE_PENALTY: Mapping[str, float] = {"requester": 2.0, "addressee": 2.0, "answer": 4.0}
 THRESHOLDS = tuple(round(0.1 + 0.05 * step, 2) for step in range(11))

@@ -1,26 +1,14 @@
--- What the words of a candidate say for and against its being an act of asking, in numbers; event_weights says how much.
+-- The signs of a candidate as features, for and against its being an act of asking; event_weights says how much.
 with
-
-described as (
-    select
-        candidates.*,
-        headers.mrn_station = 'STATE' as is_washington,
-        {{ rx_extract_all("lower(right(text_before, 60))", "\\p{L}[\\p{L}'’]*|[0-9]+|[^\\s\\p{L}0-9]") }} as words_before,
-        {{ rx_extract_all("lower(substring(text, cue_end + 1, 60))", "\\p{L}[\\p{L}'’]*|[0-9]+|[^\\s\\p{L}0-9]") }} as words_after,
-        {{ rx_extract_all("lower(substring(text, action_start + 1, 60))", "\\p{L}[\\p{L}'’]*|[0-9]+|[^\\s\\p{L}0-9]") }} as words_of_action,
-        least(len({{ rx_extract_all('action', '[^ ]+') }}) // 4, 8) as action_size,
-        least(length(text) // 80, 6) as sentence_size,
-        {{ rx_matches('right(text_before, 60)', '(?i)\\b(?:not|never|no|if|without)\\b(?: +\\S+){0,2} *$') }} as is_negated,
-        {{ rx_matches('right(text_before, 60)', '(?i)\\b(?:will|would|should|could|may|might|to|can|must)\\b(?: +\\S+)? *$') }} as is_modal,
-        {{ rx_matches('right(text_before, 60)', '(?i)\\b(?:posts?|embassy|embassies|addressees|missions?)\\b[^.]{0,30}$') }} as is_post
-    from {{ ref('int_requests__candidates') }} as candidates
-    inner join {{ ref('int_headers') }} as headers on candidates.cable_id = headers.cable_id
-),
 
 listed as (
     select
         cable_id,
         candidate_no,
+        family,
+        words_before,
+        words_after,
+        words_of_action,
         list_filter([
             'constant',
             'cue ' || cue,
@@ -41,10 +29,26 @@ listed as (
             case when is_washington then 'Washington ' || family end,
             case when is_post then 'post before' end,
             case when is_post then 'post before ' || family end,
+            case when is_prospect then 'prospect' end,
+            case when is_prospect then 'prospect ' || family end,
+            case when is_future then 'future' end,
+            case when is_future then 'future ' || family end,
+            case when is_perfect then 'perfect' end,
+            case when is_perfect then 'perfect ' || family end,
+            case when is_attribute then 'attribute' end,
+            case when is_attribute then 'attribute ' || family end,
+            case when is_inquiry then 'inquiry ' || family end,
+            case when is_bullet then 'bullet' end,
+            case when is_bullet then 'bullet ' || family end,
+            'clause ' || clause_kind,
+            'clause ' || clause_kind || ' ' || family,
+            'subject ' || subject_kind,
+            'subject ' || subject_kind || ' ' || family,
+            'subject ' || subject_kind || ' ' || voice,
             case when action_length < 25 then 'short action' end,
             case when action_length < 12 then 'very short action' end,
-            case when length(whom_phrase) > 45 then 'long addressee' end,
-            case when whom_phrase = '' then 'nobody asked, ' || family else 'somebody asked, ' || family end,
+            case when whom_length > 45 then 'long addressee' end,
+            case when whom_length = 0 then 'nobody asked, ' || family else 'somebody asked, ' || family end,
             case when paragraph_no <= 1 then 'paragraph ' || paragraph_no end,
             'action of ' || action_size,
             'action of ' || action_size || ', ' || family,
@@ -61,7 +65,22 @@ listed as (
             'action: ' || coalesce(words_of_action[1], '$') || ', ' || marker,
             'second of action: ' || coalesce(words_of_action[2], '$')
         ], lambda feature: feature is not null) as features
-    from described
+    from {{ ref('int_requests__signs') }}
+),
+
+-- the words around, wherever they stand
+named as (
+    select
+        cable_id,
+        candidate_no,
+        list_distinct(list_concat(
+            features,
+            list_transform(words_before[-6:], lambda word: 'near before: ' || word),
+            list_transform(words_before[-3:], lambda word: 'near before: ' || word || ', ' || family),
+            list_transform(words_after[1:6], lambda word: 'near after: ' || word),
+            list_transform(words_of_action[1:6], lambda word: 'in action: ' || word)
+        )) as features
+    from listed
 )
 
 select distinct
@@ -69,4 +88,4 @@ select distinct
     candidate_no,
     unnest(features) as feature,
     1 as value
-from listed
+from named

@@ -22,9 +22,7 @@ framed as (
     select
         *,
         {{ rx_extract('text_after', '(?i)^ *' ~ adverbs ~ '[^.;:]{0,90}?(?:^|\\b)(?:' ~ markers ~ ')\\b') }} as frame,
-        {{ rx_matches(
-            'left(text_after, 90)', '(?i)^(?: +[\\p{L}.]+){0,3}? +(?:for|to) +(?:[\\p{L}’' ~ "']+ +){0,3}?(?:" ~ inquiries ~ ')\\b'
-        ) }} as is_inquiry,
+        {{ rx_matches('left(text_after, 90)', '(?i)^[^.;:]{0,50}?\\b(?:' ~ inquiries ~ ')\\b') }} as is_inquiry,
         cue not like '%ing' and form = 'verb' and {{ rx_matches('right(text_before, 40)', be) }} as is_passive
     from cues
 ),
