@@ -74,7 +74,7 @@ rated as (
             case
                 when as_written.sentence_no = -1 then 40
                 -- a rank alone says less than the office
-                when titles.word_count = 1 and titles.title_class in ('military', 'honorific', 'royal', 'religious') then 5
+                when titles.is_rank then 4
                 -- titles before the name say more surely what the person is than what follows a comma
                 when as_written.place = 'before' then 15
                 when as_written.place = 'after' then 10

@@ -22,11 +22,12 @@ with joined as (
         by_surname.country_code as surname_country_code,
         by_surname.country_share as surname_country_share,
         by_surname.told_count as surname_told_count,
-        by_surname.post_country_count,
+        case when contains(evidence.full_form, ' ') then by_name.post_country_count else by_surname.post_country_count end as post_country_count,
+        {{ not_served('evidence.title_class') }} is null as may_serve_us,
         by_name.sector as name_sector,
         by_surname.sector as surname_sector,
         leader.country_code as leader_country_code,
-        leader.is_in_government as is_leader,
+        leader.sector as leader_sector,
         cables.post_country_code = 'US' as is_washington,
         cables.post_country_code,
         cables.is_embassy,
@@ -70,7 +71,7 @@ placed as (
             when surname_tag_share >= 0.8 and not has_full_name then surname_tag_country_code
             when title_class in ('ambassador', 'charge', 'chief_of_mission') then 'US'
             when is_chief_at_post is not null and title_class is null then 'US'
-            when surname_told_count < 2 and post_country_count >= 4 and main_post_share < 0.5 then 'US'
+            when may_serve_us and surname_told_count < 2 and post_country_count >= 4 and main_post_share < 0.5 then 'US'
             when title_class is null and surname_told_count < 2 and main_post_share >= 0.6 then main_post_country_code
             -- a foreign ministry that no nation is given to is the host's
             when is_embassy and title_sector = 'diplomatic' and regexp_matches(title_in_cable, '(?i)\b(?:mfa|mofa|mre|foreign (?:ministry|office)|ministry of (?:foreign|external) (?:affairs|relations))\b') then post_country_code
@@ -114,7 +115,7 @@ select
         case when is_chief_at_post then 'diplomatic' end,
         case when has_full_name then name_sector end,
         surname_sector,
-        case when is_leader then 'executive' end,
+        leader_sector,
         'unknown'
     ) as sector,
     case when is_signer then 'signer' when is_classifier then 'classifier' else 'mentioned' end as role_in_cable,

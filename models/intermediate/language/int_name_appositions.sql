@@ -74,7 +74,13 @@ words as (
         start_offset,
         unnest({{ fold_words('phrase') }}[:10]) as word,
         generate_subscripts({{ fold_words('phrase') }}[:10], 1) as word_no
-    from opened
+    from (
+        -- "US" is no pronoun
+        select
+            * replace ({{ rx_replace('phrase', '\\bUS\\b', 'U.S.') }} as phrase)
+        from opened
+        where not contains(phrase, '@')
+    ) as opened
 
 ),
 
@@ -163,7 +169,7 @@ next_persons as (
             and others.start_offset < cut.start_offset + 250
     where
         cut.is_apposition
-        and (others.own_evidence = 'given' or others.title_in_run is not null or others.title_before is not null)
+        and others.own_evidence in ('given', 'surname')
         and strpos(cut.title_after, others.name) > 1
         and not regexp_matches(
             replace(left(cut.title_after, strpos(cut.title_after, others.name)::integer - 1), coalesce(others.title_in_run, others.title_before, ''), ''),

@@ -92,6 +92,10 @@ titled as (
                 and contains(run_before_run, ' ') and regexp_matches(before_title.codes, '^[TOMADLFw]*T(?:F{1,2}[OMADLw]+)*$') and not regexp_matches(gap_before_last, '(?i)\bthe $')
                 and regexp_matches(codes_before, '^[TOMALDwF]*$')
                 then run_before_run || gap_before_run || title_in_run
+            -- "Deputy Assistant to the President for Trade Silva"
+            when
+                before_title.run is not null and gap_before_run = ' to the ' and contains(title_in_run, ' for ')
+                then run_before_run || gap_before_run || title_in_run
             -- "Ambassador to Lisbon, Silva"
             when
                 title_in_run is null and coalesce(last_codes.is_title, false) and gap_before in (', ', ' ')

@@ -29,8 +29,8 @@ introduced as (
 
     select
         *,
-        ends_with(text_before, ',') as has_comma,
-        rtrim({{ rx_replace("rtrim(text_before, ' ,')", '[(][^()]{2,60}[)]$', '') }}) as phrase
+        ends_with(text_before, ',') or ends_with(text_before, ':') as has_comma,
+        rtrim({{ rx_replace("rtrim(text_before, ' ,:')", '[(][^()]{2,60}[)]$', '') }}) as phrase
     from (
         select
             * exclude (text_before, title_in_run),
@@ -179,7 +179,10 @@ titled as (
     from cut
     inner join begun on cut.cable_id = begun.cable_id and cut.sentence_no = begun.sentence_no and cut.start_offset = begun.start_offset
     where
-        (begun.head_no = len(cut.words) or cut.has_comma or {{ fold_word('cut.words[begun.head_no + 1]') }} in ({{ binding }}))
+        len(cut.words) - begun.first_no < 12
+        and (begun.head_no = len(cut.words) or cut.has_comma or {{ fold_word('cut.words[begun.head_no + 1]') }} in ({{ binding }}))
+        -- of "the ambassador to visit Ana Silva" the verb governs the name
+        and not coalesce(cut.words[-2] = 'to' and {{ rx_matches('cut.words[-1]', '^\\p{Ll}') }}, false)
         -- "advisor to Ana Silva" is another's title
         and {{ fold_word('cut.words[-1]') }} not in (select word from {{ ref('title_breaks') }})
 

@@ -80,7 +80,8 @@ named as (
                     ' +', ' ', 'g'
                 )
         end as title,
-        list_filter(country_codes[:first_word - 1], lambda code: code is not null)[-1] as country_before
+        -- of a country within the title the title itself tells more
+        list_filter(country_codes[:first_word - 1 - title_words], lambda code: code is not null)[-1] as country_before
     from counted
     left join {{ ref('thing_nouns') }} as circles on {{ fold_word('counted.words[counted.last_word + 1]') }} = circles.word and circles.place = 'circle'
 

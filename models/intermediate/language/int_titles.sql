@@ -149,6 +149,7 @@ owners as (
     left join {{ ref('thing_nouns') }} as sections on grams.word_after = sections.word and sections.place = 'section' and nations.is_noun
     where
         sections.word is null
+        and coalesce(grams.word_before <> 'ethnic', true)
         and not coalesce(grams.word_before in ('north', 'south', 'latin', 'central') and grams.gram in ('america', 'american', 'americas'), false)
 
 )
@@ -173,8 +174,8 @@ select
     case
         -- a secretary of state for something is a minister elsewhere
         when regexp_matches(any_value(folded.singular), '(?i)secretar(?:y|ies) of state for') then null
-        -- nor are the assistant secretaries of a ministry American
-        when regexp_matches(any_value(folded.singular), '(?i)\b(?:mfa|mofa|mre|fco|foreign office|ministry)\b') then arg_min(phrases.country_code, (phrases.priority, phrases.phrase)) filter (where phrases.country_code is not null and phrases.country_code <> 'US')
+        -- nor are the assistant secretaries of a ministry American, nor who is equal to one
+        when regexp_matches(any_value(folded.singular), '(?i)\b(?:mfa|mofa|mre|fco|foreign office|ministry|[a-z/-]*equivalent)\b') then arg_min(phrases.country_code, (phrases.priority, phrases.phrase)) filter (where phrases.country_code is not null and phrases.country_code <> 'US')
         else coalesce(
             arg_min(phrases.country_code, (phrases.priority, phrases.phrase)) filter (where phrases.country_code is not null),
             case when bool_or(regexp_matches(grams.gram, '{{ department_office() }}')) then 'US' end
@@ -182,6 +183,9 @@ select
     end as office_country_code,
     arg_min(phrases.organization, (phrases.priority, phrases.phrase)) filter (where phrases.organization is not null) as organization,
     max(titles.title_class) filter (where titles.title_class is not null) as title_class,
+    -- a rank alone says less than an office
+    bool_and(coalesce(titles.title_class, '') in ('military', 'honorific', 'royal', 'religious') or grams.gram in ('vice', 'rear', 'field', 'air'))
+    filter (where not contains(grams.gram, ' ')) as is_rank,
     coalesce(bool_and(titles.title_class = 'honorific') filter (where titles.title_class is not null), false) as is_honorific,
     any_value(len(folded.words_as_written)) as word_count
 from grams
