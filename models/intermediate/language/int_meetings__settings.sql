@@ -25,8 +25,8 @@ cues as (
         cues.text_before,
         right(cues.text_before, 90) as shortly_before,
         right(cues.text_before, 90) || left(cues.text_after, 60) as around,
-        substring(cues.text, cues.clause_start + 1, cues.clause_end - cues.clause_start) as clause,
-        substring(cues.text, cues.cue_start + 1, cues.clause_end - cues.cue_start) as clause_from_cue
+        cues.cue in ('visit', 'visited') as is_visit,
+        substring(cues.text, cues.cue_end + 1, greatest(cues.clause_end - cues.cue_end, 0)) as behind_cue
     from {{ ref('int_events__cues') }} as cues
     semi join {{ ref('int_meetings__event_parties') }} as parties
         on cues.cable_id = parties.cable_id and cues.sentence_no = parties.sentence_no and cues.cue_no = parties.cue_no
@@ -35,18 +35,24 @@ cues as (
 placed as (
     select
         *,
-        {{ rx_extract('clause_from_cue', place_pattern(), 1) }} as venue_behind,
-        {{ rx_extract('clause_from_cue', place_pattern(), 2) }} as city_behind,
-        {{ rx_extract('clause', place_pattern(), 1) }} as venue,
-        {{ rx_extract('clause', place_pattern(), 2) }} as city
+        {{ rx_groups(rx_replace('behind_cue', '(?s)(?:' ~ talked_of() ~ ').*$', ''), place_pattern(), 3) }} as behind,
+        if(is_visit, {{ rx_extract('behind_cue', '^ *(?:to +)?(' ~ city_pattern() ~ ')(?:[ ,.;]|$)', 1) }}, '') as visited,
+        {{ rx_extract('text_before', '^(?:\\([A-Z/]{1,5}\\) *)?[Ii]n +(' ~ city_pattern() ~ ')(?:,| on )', 1) }} as city_at_head
     from cues
 ),
 
--- "officials of the Bank in Asia met in Manila": the place behind the cue is the nearer one
+demonyms as (
+    select word
+    from {{ ref('nationalities') }}
+    where word_kind = 'demonym'
+),
+
 named as (
     select
         *,
-        {{ rx_replace("coalesce(nullif(venue_behind, ''), nullif(city_behind, ''), nullif(venue, ''), city)", ' +', ' ') }} as place
+        {{ rx_replace(
+            "trim(coalesce(nullif(behind['g1'], ''), nullif(behind['g2'], ''), nullif(behind['g3'], ''), nullif(visited, ''), city_at_head))", ' +', ' '
+        ) }} as place
     from placed
 )
 
@@ -65,8 +71,12 @@ select
     {{ rx_matches('around', another) }} as is_other,
     {{ rx_matches('text', separate) }} as is_separate,
     {{ rx_matches('text', same_day) }} as is_same_day,
-    -- "in September" is no place
+    -- "in September" and "in French" are no places
     case
-        when trim(place) <> '' and trim(place) not in (select month_name from {{ ref('months') }}) then trim(place)
+        when
+            place <> ''
+            and place not in (select month_name from {{ ref('months') }})
+            and place not in (select demonyms.word from demonyms)
+            then place
     end as place
 from named
