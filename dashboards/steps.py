@@ -209,7 +209,7 @@ def _write_shard(data: Path, folder: str, shard: int, documents: list[tuple[str,
 
 def quality(job: Job) -> None:
     """Write what each layer could and could not read."""
-    parts = ("layers", "repairs", "rejects", "files")
+    parts = ("checks", "layers", "repairs", "rejects", "files")
     pack.write_json(job.data / "quality.js", {part: job.rows(f"quality_{part}") for part in parts}, "quality")
 
 

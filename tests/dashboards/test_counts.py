@@ -83,3 +83,41 @@ def test_a_share_is_measured_against_the_other_filters(chromium, site, sql):
         for row in rows
         if int(row["of"])
     )
+
+
+def test_rankings_can_be_taken_along_and_count_as_sql_counts(chromium, site, sql):
+    with opened(chromium, f"{site.as_uri()}/requests.html?tag=PREL") as (page, _):
+        page.click("#answer summary")
+        comments, rows = csv_of(page, "answer")
+    assert any("requests.html?tag=PREL#answer" in line for line in comments)
+    expected = sql("""
+        select response, count(*) from shareable.fct_request
+        where cable_id in (
+            select cable_id from shareable.bridge_cable_tag join shareable.dim_tag using (tag_key)
+            where tag_code = 'PREL'
+        )
+        group by 1""")
+    assert sorted(int(row["requests"]) for row in rows) == sorted(count for _, count in expected)
+
+
+def test_names_behind_a_ranking_are_read_when_they_are_asked_for(chromium, site, sql):
+    with opened(chromium, f"{site.as_uri()}/meetings.html") as (page, _):
+        page.click("#persons summary")
+        _, rows = csv_of(page, "persons")
+        page.click("#persons button:has-text('Show all')")
+        page.wait_for_selector("#persons .bar >> nth=14")
+        assert page.locator("#persons .bar").count() == len(rows)
+    expected = sql("""
+        select count(distinct meeting_key) from shareable.bridge_meeting_official
+        where official_key not like '-%' group by official_key order by 1 desc""")
+    assert [int(row["meetings"]) for row in rows] == [count for (count,) in expected[: len(rows)]]
+
+
+def test_the_status_of_a_layer_is_that_of_its_checks(chromium, site, sql):
+    with opened(chromium, f"{site.as_uri()}/quality.html") as (page, _):
+        shown = {
+            layer: int(page.get_attribute(f"#status-{layer}", "data-checks")) for layer in ("raw", "staging", "marts")
+        }
+    last = "(select max(load_id) from reporting.check_history)"
+    found = dict(sql(f"select layer, count(*) from reporting.check_history where load_id = {last} group by 1"))
+    assert shown == {layer: found.get(layer, 0) for layer in shown}

@@ -178,6 +178,24 @@ export function shareBars({ rows, width, colours, fill = colours.series[1] }) {
   );
 }
 
+/** A ranking as a drawing: rows of {label, name, value}, most first. */
+export function rankedBars({ rows, width, colours }) {
+  const y = (_, i) => i;
+  return Plot.plot(
+    base(width, colours, {
+      height: rows.length * 24 + 8,
+      margin: 4,
+      x: { axis: null, domain: [0, Math.max(1, ...rows.map((row) => row.value))] },
+      y: { axis: null, type: "band", domain: rows.map(y), padding: 0.08 },
+      marks: marks(
+        Plot.barX(rows, { x: "value", y, fill: colours.series[0], fillOpacity: 0.2, rx: 3 }),
+        Plot.text(rows, { y, text: (row) => [row.label, row.name].filter(Boolean).join(" · "), frameAnchor: "left", textAnchor: "start", dx: 6 }),
+        Plot.text(rows, { y, text: (row) => row.value.toLocaleString("en-US"), frameAnchor: "right", textAnchor: "end", dx: -6, fontWeight: 600 }),
+      ),
+    }),
+  );
+}
+
 /** Places of labels moved apart until none is nearer than `gap`, in the order that they had. */
 export function spread(places, gap, least, most) {
   const order = places.map((_, no) => no).sort((a, b) => places[a] - places[b]);

@@ -17,9 +17,10 @@ const buildOf = ({ build, built }, length = 10) => `build ${build} ${built ? `of
  * @param {string[]} what.columns names of the columns of the rows
  * @param {(size: {width: number, colours: object, still: boolean}) => Element | null} what.draw  null where there is nothing to draw; `still` for paper
  * @param {string} [what.empty]   what to say then
+ * @param {boolean} [what.folded] whether its tools are folded away: where figures stand many beside each other
  * @param {boolean} [what.picture] whether it is a drawing; a table by nature is none
  */
-export function figure(context, { id, title, columns, draw, empty = "Nothing here passes the filters.", picture = true }) {
+export function figure(context, { id, title, columns, draw, empty = "Nothing here passes the filters.", picture = true, folded = false }) {
   let rows = [];
   let names = columns;
   let shown = false;
@@ -41,7 +42,7 @@ export function figure(context, { id, title, columns, draw, empty = "Nothing her
     tool("Cite", () => copy(citation(), "Citation copied")),
     said,
   );
-  const node = h("figure", { id, class: "figure", "aria-labelledby": `${id}-title` }, heading, note, chart, table, tools);
+  const node = h("figure", { id, class: "figure", "aria-labelledby": `${id}-title` }, heading, note, chart, table, folded ? h("details", { class: "tools-fold" }, h("summary", { "aria-label": `Save or cite: ${title}` }, "Save or cite"), tools) : tools);
 
   const allRows = async () => (typeof rows === "function" ? rows() : rows);
   const link = () => `${location.href.split("#")[0]}#${id}`;

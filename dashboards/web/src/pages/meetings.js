@@ -8,7 +8,7 @@ import { columns } from "../charts.js";
 import { map, readLand } from "../places.js";
 import { network } from "../network.js";
 import { figure } from "../figure.js";
-import { bars } from "../bars.js";
+import { ranking } from "../bars.js";
 import { growing } from "../growing.js";
 import { confidence, leastOf, segments, taken } from "../controls.js";
 import { cableLink } from "../listing.js";
@@ -54,9 +54,9 @@ export async function meetings(context) {
     empty: "No two named officials shared a meeting among these.",
     draw: ({ width, colours, still }) => network({ ties, nameOf: people.name, width, colours, still }),
   });
-  const names = h("div");
-  const places = h("div");
-  const kinds = h("div");
+  const names = ranking(context, { id: "persons", title: "Persons met", of: "official", measure: "meetings", first: PERSONS });
+  const places = ranking(context, { id: "places", title: "Places", of: "place", measure: "meetings", note: "As the sentences name them.", first: 8, empty: "No place is told." });
+  const kinds = ranking(context, { id: "kinds", title: "How", of: "kind", measure: "meetings" });
   const list = h("div");
 
   fill(
@@ -65,7 +65,7 @@ export async function meetings(context) {
     timeline.node,
     h("section", { class: "card" }, h("h2", null, "The meetings"), list),
     web.node,
-    h("div", { class: "columns" }, h("section", { class: "card" }, h("h2", null, "Persons met"), names), h("section", { class: "card" }, h("h2", null, "Places"), h("p", { class: "note" }, "As the sentences name them."), places, h("h2", null, "How"), kinds)),
+    h("div", { class: "columns" }, names.node, h("div", null, places.node, kinds.node)),
     where.node,
   );
 
@@ -123,8 +123,8 @@ export async function meetings(context) {
     spots = byPost.filter(([no]) => Number.isFinite(meta.posts[no].latitude)).map(([no, value]) => ({ ...meta.posts[no], name: meta.posts[no].city ?? meta.posts[no].name, value, label: `${meta.posts[no].name}: ${counted(value, "meeting")}` }));
 
     const button = (key, value, label, n, name) => ({ label, name, value: n, chosen: state.has(key, value), pick: () => state.toggle(key, value) });
-    fill(places, bars(tally(passing("place"), (no) => events.place[no]).map(([place, n]) => button("place", place, place, n)), { caption: "Meetings by place", first: 8, empty: "No place is told." }));
-    fill(kinds, bars(tally(passing("kind"), (no) => events.kind[no]).map(([kind, n]) => button("kind", kind, kind === "unknown" ? "not told" : words(kind), n)), { caption: "Meetings by kind" }));
+    places.update(tally(passing("place"), (no) => events.place[no]).map(([place, n]) => button("place", place, place, n)));
+    kinds.update(tally(passing("kind"), (no) => events.kind[no]).map(([kind, n]) => button("kind", kind, kind === "unknown" ? "not told" : words(kind), n)));
     fill(list, growing({ title: "Meetings", columns: ["When", "Where and how", "With", "The sentence"], items: [...chosen].reverse(), render: rows, one: "meeting", empty: "No meeting passes these filters. Lower the confidence or take a filter away." }));
 
     // What was chosen is seen before the drawing that takes longest.
@@ -142,7 +142,7 @@ export async function meetings(context) {
       await people.read(foremost.map(([no]) => no));
       return foremost.slice(PERSONS).map(bar);
     };
-    fill(names, bars(foremost.slice(0, PERSONS).map(bar), { caption: "Meetings by person", first: PERSONS, rest: foremost.length > PERSONS ? { size: foremost.length - PERSONS, rows: rest } : null }));
+    names.update(foremost.slice(0, PERSONS).map(bar), foremost.length > PERSONS ? { size: foremost.length - PERSONS, rows: rest } : null);
     where.update({ rows: byPost.map(([no, value]) => [meta.posts[no].name, value]), note: "By the post that reports, which is where most of them took place." });
   }
 

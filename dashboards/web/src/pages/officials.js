@@ -4,7 +4,7 @@ import { filterOf, maskOf, periodsOf, total } from "../facts.js";
 import { countryOf, readMentions, tally } from "../events.js";
 import { columns } from "../charts.js";
 import { figure, tableOf } from "../figure.js";
-import { bars } from "../bars.js";
+import { ranking } from "../bars.js";
 import { growing } from "../growing.js";
 import { listing } from "../listing.js";
 import { clean, count, counted, iso, words } from "../format.js";
@@ -46,7 +46,7 @@ function index(context, missing) {
   const { facts, meta, root, state, people } = context;
   document.querySelector("h1").textContent = "Officials";
   let mentions = null;
-  const ranking = h("div");
+  const foremost = ranking(context, { id: "foremost", title: "Named most often", of: "official", note: "By cables that pass the filters and name them; signers and classifying officers are left out.", first: FIRST });
   const area = h("textarea", { id: "names", rows: "5", placeholder: "One name a line, as “Villem Harkmaa” or “Harkmaa”", "aria-label": "Names, one a line" });
   const form = h("form", { onsubmit: (event) => { event.preventDefault(); state.set({ name: area.value.split("\n").map((line) => line.trim()).filter(Boolean).slice(0, MOST_ASKED) }); } }, area, h("div", { class: "tools" }, h("button", { class: "tool" }, "Look them up")));
   let rows = [];
@@ -56,7 +56,7 @@ function index(context, missing) {
     missing && h("p", { class: "problem", role: "alert" }, "No such official is here."),
     h("section", { class: "card" }, h("h2", null, "Look up a list of names"), h("p", { class: "note" }, "Whole names first, then last names; spelling counts, accents and case do not."), form),
     result.node,
-    h("section", { class: "card" }, h("h2", null, "Named most often"), h("p", { class: "note" }, "By cables that pass the filters and name them; signers and classifying officers are left out."), ranking),
+    foremost.node,
   );
   let turn = 0;
   return async function draw() {
@@ -80,7 +80,7 @@ function index(context, missing) {
       await people.read(top);
       return top.slice(FIRST).map(bar).filter((row) => row.value);
     };
-    fill(ranking, bars(top.slice(0, FIRST).map(bar).filter((row) => row.value), { caption: "Officials by cables", first: FIRST, rest: top.length > FIRST ? { size: top.length - FIRST, rows: rest } : null }));
+    foremost.update(top.slice(0, FIRST).map(bar).filter((row) => row.value), top.length > FIRST ? { size: top.length - FIRST, rows: rest } : null);
     if (asked.length) await lookUp(asked, mask, () => mine === turn);
   };
 
@@ -109,7 +109,7 @@ function one(context, page) {
   let drawn = [];
   const timeline = figure(context, { id: "mentions", title: "Cables that name this official", columns: ["year", "cables"], draw: ({ width, colours, still }) => columns({ rows: drawn, width, colours, by: "year", still, height: 220, label: (row) => `${row.period}: ${counted(row.value, "cable")}` }) });
   const numbers = h("dl", { class: "numbers" });
-  const posts = h("div");
+  const posts = ranking(context, { id: "posts", title: "Posts reporting", of: "post", first: 8 });
   const met = h("div");
   const asks = h("div");
   const cables = h("div");
@@ -121,7 +121,7 @@ function one(context, page) {
       "div",
       { class: "columns" },
       h("section", { class: "card" }, h("h2", null, "Titles given"), held.length ? h("div", { class: "table-box", tabindex: "0", role: "region", "aria-label": "Titles" }, tableOf(["title", "from", "to", "cables"], held.map((each) => [each.title, each.first ?? "–", each.last ?? "–", each.cables]))) : h("p", { class: "empty" }, "No cable gives a title.")),
-      h("section", { class: "card" }, h("h2", null, "Posts reporting"), posts),
+      posts.node,
     ),
     h("section", { class: "card" }, h("h2", null, "Meetings"), met),
     h("section", { class: "card" }, h("h2", null, "Requests"), asks),
@@ -141,7 +141,7 @@ function one(context, page) {
     const span = mainSpan(counts);
     drawn = listed.filter(([year]) => year >= span.from).map(([period, value]) => ({ period, value, date: startOf(period, "year") }));
     timeline.update({ rows: listed.map(([period, value]) => [codeOf(period, "year"), value]), note: span.before ? `${counted(span.before, "cable")} before ${nameOf(span.from, "year")} in the table only.` : "" });
-    fill(posts, bars(tally(places, (i) => facts.post[i]).map(([post, n]) => ({ label: meta.posts[post].name, value: n, chosen: state.has("post", meta.posts[post].code), pick: () => state.toggle("post", meta.posts[post].code) })), { caption: "Cables by post", first: 8 }));
+    posts.update(tally(places, (i) => facts.post[i]).map(([post, n]) => ({ label: meta.posts[post].name, value: n, chosen: state.has("post", meta.posts[post].code), pick: () => state.toggle("post", meta.posts[post].code) })));
     fill(met, growing({ title: "Meetings", one: "meeting", page: 10, empty: "No meeting names this official.", columns: ["When", "Where", "With", "The sentence"], items: present, render: async (items) => {
       const texts = await textsOf(meta, "meeting-texts", items);
       return texts.map((text) => [{ class: "nowrap", cells: when(text.date, text.precision) }, text.place, withWhom(text.officials, state.one("of")), { class: "wide", cells: sentence(text) }]);

@@ -3,7 +3,7 @@ import { fill, h } from "../dom.js";
 import { byColumn, byTag, filterOf, fittingInterval, LOST, maskOf, PARTIAL_EXTRACT, PARTIAL_TEXT, periodsOf, REDACTED, total, WITHHELD } from "../facts.js";
 import { columns, shareBars } from "../charts.js";
 import { figure } from "../figure.js";
-import { bars } from "../bars.js";
+import { ranking } from "../bars.js";
 import { count, counted, day, percent } from "../format.js";
 import { codeOf, INTERVALS, mainSpan, nameOf, startOf } from "../periods.js";
 
@@ -34,8 +34,8 @@ export function overview(context) {
 
   const gaps = figure(context, { id: "gaps", title: "What is missing or cut", columns: ["what", "cables", "of", "share"], draw: ({ width, colours }) => shareBars({ rows: gapRows.map(([name, part, whole, share]) => ({ name, share: share ?? 0, text: width < 560 ? percent(share) : `${percent(share)} · ${count(part)} of ${count(whole)}` })), width, colours }) });
   let gapRows = [];
-  const posts = h("div");
-  const tags = h("div");
+  const posts = ranking(context, { id: "posts", title: "Posts", of: "post", note: "Choose a post to see only its cables." });
+  const tags = ranking(context, { id: "tags", title: "Tags", of: "tag", note: "A cable counts once for each of its tags." });
 
   fill(
     root,
@@ -45,8 +45,8 @@ export function overview(context) {
     h(
       "div",
       { class: "columns" },
-      h("section", { class: "card", id: "posts" }, h("h2", null, "Posts"), h("p", { class: "note" }, "Choose a post to see only its cables."), posts),
-      h("section", { class: "card", id: "tags" }, h("h2", null, "Tags"), h("p", { class: "note" }, "A cable counts once for each of its tags."), tags),
+      posts.node,
+      tags.node,
     ),
     gaps.node,
   );
@@ -111,8 +111,8 @@ export function overview(context) {
         .filter((no) => counts_[no])
         .sort((a, b) => counts_[b] - counts_[a])
         .map((no) => ({ ...label(items[no]), value: counts_[no], chosen: state.has(key, items[no].code), pick: () => state.toggle(key, items[no].code) }));
-    fill(posts, bars(rank(byColumn(facts.post, meta.posts.length, without("post")), "post", meta.posts, (post) => ({ label: post.name })), { caption: "Cables by post" }));
-    fill(tags, bars(rank(byTag(facts, meta, without("tag")), "tag", meta.tags, (tag) => ({ label: tag.code, name: tag.name })), { caption: "Cables by tag" }));
+    posts.update(rank(byColumn(facts.post, meta.posts.length, without("post")), "post", meta.posts, (post) => ({ label: post.name })));
+    tags.update(rank(byTag(facts, meta, without("tag")), "tag", meta.tags, (tag) => ({ label: tag.code, name: tag.name })));
     showQuestions(mask);
   }
 

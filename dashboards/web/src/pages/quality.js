@@ -3,7 +3,7 @@ import { fill, h } from "../dom.js";
 import { json } from "../data.js";
 import { columns, shareBars } from "../charts.js";
 import { figure, tableOf } from "../figure.js";
-import { bars } from "../bars.js";
+import { ranking } from "../bars.js";
 import { count, counted, percent, words } from "../format.js";
 import { mainSpan } from "../periods.js";
 
@@ -16,6 +16,17 @@ const LAYERS = {
 export async function quality(context) {
   const { root, state, meta } = context;
   const data = await json("quality");
+  const checks = new Map(data.checks.map((row) => [row.layer, row]));
+  const report = meta.reports?.find((each) => each.href.endsWith("quality.html"));
+  const status = h(
+    "dl",
+    { class: "numbers", "aria-label": "Status of each layer" },
+    Object.entries(LAYERS).map(([layer, [name]]) => {
+      const row = checks.get(layer);
+      const said = !row ? "not checked" : row.failed ? `${counted(row.failed, "check")} failed` : row.warned ? `${counted(row.warned, "warning")}` : "all hold";
+      return h("div", null, h("dt", null, name), h("dd", { id: `status-${layer}`, dataset: { checks: String(row?.checks ?? 0) } }, said, row && h("small", null, `${count(row.passed)} of ${counted(row.checks, "check")} passed on ${row.checked}`, report && [" · ", h("a", { href: `${report.href}#${row.passed < row.checks ? "broken" : "checks"}` }, "see them")])));
+    }),
+  );
   const layers = Object.keys(LAYERS).map((layer) => {
     const rows = data.layers.filter((row) => row.layer === layer);
     const chart = figure(context, {
@@ -31,14 +42,15 @@ export async function quality(context) {
 
   let drawn = [];
   const repairs = figure(context, { id: "repairs", title: "Repairs over time", columns: ["year", "kind", "repairs", "cables"], empty: "Nothing was repaired.", draw: ({ width, colours, still }) => columns({ rows: drawn, width, colours, by: "year", still, label: (row) => `${row.date.getUTCFullYear()}: ${counted(row.value, "repair")}` }) });
-  const kinds = h("div");
+  const kinds = ranking(context, { id: "repair-kinds", title: "Repairs by kind", of: "kind", measure: "repairs", note: "Each is a row of fct_repair: text as found, text as read. Choose kinds to see them over time.", first: 14, empty: "Nothing was repaired." });
   const tableBox = (title, names, rows, empty) => (rows.length ? h("div", { class: "table-box", tabindex: "0", role: "region", "aria-label": title }, tableOf(names, rows)) : h("p", { class: "empty" }, empty));
 
   fill(
     root,
+    status,
     meta.reports?.length > 0 && h("section", { class: "card" }, h("h2", null, "Reports"), h("ul", { class: "reports" }, meta.reports.map((report) => h("li", null, h("a", { href: report.href }, report.name), h("span", { class: "soft" }, ` ${report.means}`))))),
     layers,
-    h("div", { class: "columns" }, h("section", { class: "card" }, h("h2", null, "Repairs by kind"), h("p", { class: "note" }, "Each is a row of fct_repair: text as found, text as read. Choose kinds to see them over time."), kinds), h("section", { class: "card" }, h("h2", null, "Rejects by reason"), h("p", { class: "note" }, "What could not be read stays in raw.reject with its place; nothing is thrown away."), tableBox("Rejects", ["reason", "rejects", "files", "first", "last"], data.rejects.map((row) => [words(row.reason), row.rejects, row.files, row.first, row.last]), "Nothing was rejected."))),
+    h("div", { class: "columns" }, kinds.node, h("section", { class: "card" }, h("h2", null, "Rejects by reason"), h("p", { class: "note" }, "What could not be read stays in raw.reject with its place; nothing is thrown away."), tableBox("Rejects", ["reason", "rejects", "files", "first", "last"], data.rejects.map((row) => [words(row.reason), row.rejects, row.files, row.first, row.last]), "Nothing was rejected."))),
     repairs.node,
     h("section", { class: "card" }, h("h2", null, "Files"), h("p", { class: "note" }, "Records seen are cables and rejects, always."), tableBox("Files", ["format", "status", "files", "records", "cables", "rejects"], data.files.map((row) => [words(row.format ?? "unknown"), row.status, row.files, row.records, row.cables, row.rejects]), "No file was read.")),
   );
@@ -47,7 +59,7 @@ export async function quality(context) {
     const wanted = state.all("kind");
     const totals = new Map();
     for (const row of data.repairs) totals.set(row.kind, (totals.get(row.kind) ?? 0) + row.repairs);
-    fill(kinds, bars([...totals].sort((a, b) => b[1] - a[1]).map(([kind, value]) => ({ label: words(kind), value, chosen: wanted.includes(kind), pick: () => state.toggle("kind", kind) })), { caption: "Repairs by kind", first: 14, empty: "Nothing was repaired." }));
+    kinds.update([...totals].sort((a, b) => b[1] - a[1]).map(([kind, value]) => ({ label: words(kind), value, chosen: wanted.includes(kind), pick: () => state.toggle("kind", kind) })));
     const rows = data.repairs.filter((row) => !wanted.length || wanted.includes(row.kind));
     const years = new Map();
     for (const row of rows) if (row.year) years.set(row.year, (years.get(row.year) ?? 0) + row.repairs);

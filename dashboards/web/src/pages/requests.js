@@ -5,7 +5,7 @@ import { chosenEvents, countryOf, oneOf, readRequests, tally } from "../events.j
 import { personLink } from "../people.js";
 import { columns, histogram } from "../charts.js";
 import { figure } from "../figure.js";
-import { bars } from "../bars.js";
+import { ranking } from "../bars.js";
 import { growing } from "../growing.js";
 import { confidence, leastOf, segments, taken } from "../controls.js";
 import { clean, count, counted, iso, percent } from "../format.js";
@@ -34,16 +34,21 @@ export async function requests(context) {
   const share = h("span", { id: "answered-share" });
   const timeline = figure(context, { id: "timeline", title: "Requests over time", columns: [], draw: ({ width, colours, still }) => columns({ rows: drawn, width, colours, by, still, label: (row) => `${nameOf(row.period, by)}: ${counted(row.value, "request")}${row.no ? " without an answer told" : " with an answer"}`, key: ["answered", "no answer told"] }) });
   const after = figure(context, { id: "days", title: "Days from the meeting to the cable", columns: ["days", "requests"], empty: "No request here stands behind a meeting whose day is known.", draw: ({ width, colours, still }) => histogram({ rows: days, width, colours, still }) });
-  const parts = { asker: h("div"), asked: h("div"), answer: h("div"), topic: h("div") };
+  const part = (id, title, of, note) => ranking(context, { id, title, of, measure: "requests", note, first: 10 });
+  const parts = {
+    asker: part("asker", "Who asks", "country"),
+    asked: part("asked", "Who is asked", "country"),
+    answer: part("answer", "Answers", "answer", "As the cable tells within three sentences; a later cable may tell more."),
+    topic: part("topic", "Topics", "tag", "Tags of the cables that report them."),
+  };
   const list = h("div");
-  const card = (title, node, note) => h("section", { class: "card" }, h("h2", null, title), note && h("p", { class: "note" }, note), node);
 
   fill(
     root,
     h("section", { class: "card controls", "aria-label": "Choose requests" }, h("p", null, number, " in these cables, ", share), h("div", { class: "control-row" }, slider.node, interval.node), chips.node),
-    h("div", { class: "columns" }, card("Who asks", parts.asker), card("Who is asked", parts.asked)),
-    h("div", { class: "columns" }, card("Answers", parts.answer, "As the cable tells within three sentences; a later cable may tell more."), card("Topics", parts.topic, "Tags of the cables that report them.")),
-    card("The requests", list),
+    h("div", { class: "columns" }, parts.asker.node, parts.asked.node),
+    h("div", { class: "columns" }, parts.answer.node, parts.topic.node),
+    h("section", { class: "card" }, h("h2", null, "The requests"), list),
     timeline.node,
     after.node,
   );
@@ -81,14 +86,14 @@ export async function requests(context) {
     fill(share, chosen.length ? `${percent(answered / chosen.length)} of them with an answer told` : "");
 
     const button = (key, value, label, n, name) => ({ label, name, value: n, chosen: state.has(key, value), pick: () => state.toggle(key, value) });
-    fill(parts.asker, bars(tally(passing("asker"), (no) => events.requester_country[no] ?? "unknown").map(([code, n]) => button("asker", code, code === "unknown" ? "not known" : countryOf(meta, code), n)), { caption: "Requests by country that asks", first: 10 }));
-    fill(parts.asked, bars(tally(passing("asked"), (no) => events.addressee_country[no] ?? "unknown").map(([code, n]) => button("asked", code, code === "unknown" ? "not known" : countryOf(meta, code), n)), { caption: "Requests by country asked", first: 10 }));
+    parts.asker.update(tally(passing("asker"), (no) => events.requester_country[no] ?? "unknown").map(([code, n]) => button("asker", code, code === "unknown" ? "not known" : countryOf(meta, code), n)));
+    parts.asked.update(tally(passing("asked"), (no) => events.addressee_country[no] ?? "unknown").map(([code, n]) => button("asked", code, code === "unknown" ? "not known" : countryOf(meta, code), n)));
     const answers = new Map(tally(passing("answer"), (no) => events.response[no]));
-    fill(parts.answer, bars(ANSWERS.filter((answer) => answers.has(answer)).map((answer) => button("answer", answer, ANSWER_NAMES[answer], answers.get(answer))), { caption: "Requests by answer" }));
+    parts.answer.update(ANSWERS.filter((answer) => answers.has(answer)).map((answer) => button("answer", answer, ANSWER_NAMES[answer], answers.get(answer))));
     const byTopic = new Uint32Array(meta.tags.length);
     for (const no of passing("topic")) for (let t = facts.tagStart[events.cable[no]], end = facts.tagStart[events.cable[no] + 1]; t < end; t++) byTopic[facts.tag[t]]++;
     const ranked = [...byTopic.keys()].filter((tag) => byTopic[tag]).sort((a, b) => byTopic[b] - byTopic[a]);
-    fill(parts.topic, bars(ranked.map((tag) => button("topic", meta.tags[tag].code, meta.tags[tag].code, byTopic[tag], meta.tags[tag].name)), { caption: "Requests by topic", first: 10 }));
+    parts.topic.update(ranked.map((tag) => button("topic", meta.tags[tag].code, meta.tags[tag].code, byTopic[tag], meta.tags[tag].name)));
 
     const periods = periodsOf(facts, by);
     const counts = new Map();

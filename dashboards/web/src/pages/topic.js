@@ -6,7 +6,7 @@ import { countryOf, readMeetings, readRequests, tally, tallyItems } from "../eve
 import { personLink } from "../people.js";
 import { heat, lines, THIN } from "../charts.js";
 import { figure, tableOf } from "../figure.js";
-import { bars } from "../bars.js";
+import { ranking } from "../bars.js";
 import { listing } from "../listing.js";
 import { segments } from "../controls.js";
 import { map, readLand } from "../places.js";
@@ -87,7 +87,7 @@ async function one(context, kind, item, no) {
   trend.node.querySelector("h2").after(h("div", { class: "control-row" }, measure.node, interval.node));
   const heatMap = figure(context, { id: "heat", title: isTag ? "Posts by year" : "Tags by year", columns: [isTag ? "post" : "tag", "year", "cables"], draw: ({ width, colours, still }) => heat({ rows: cells, width, colours, left: width < 500 ? 96 : 160, still }) });
   const numbers = h("dl", { class: "numbers" });
-  const together = h("div");
+  const together = ranking(context, { id: "together", title: isTag ? "Tags that occur together" : "Its tags", of: "tag", note: "Among its cables; in brackets how many times as often as among all that pass the filters.", empty: "No other tag." });
   const changes = h("div", { class: "changes" });
   const behind = h("div", { id: "behind" });
   fill(
@@ -99,7 +99,7 @@ async function one(context, kind, item, no) {
     h(
       "div",
       { class: "columns" },
-      h("section", { class: "card" }, h("h2", null, isTag ? "Tags that occur together" : "Its tags"), h("p", { class: "note" }, "Among its cables; in brackets how many times as often as among all that pass the filters."), together),
+      together.node,
       h("section", { class: "card" }, h("h2", null, "Biggest changes"), h("p", { class: "note" }, `Its share of all cables from one year to the next, where both years have ${LEAST} cables or more. Choose one to see the cables behind it.`), changes),
     ),
     extra?.nodes,
@@ -180,12 +180,8 @@ async function one(context, kind, item, no) {
 
     const among = byTag(facts, meta, own);
     const general = byTag(facts, meta, all);
-    fill(
-      together,
-      bars(
+    together.update(
         [...among.keys()].filter((tag) => among[tag] && !(isTag && tag === no)).sort((a, b) => among[b] - among[a]).map((tag) => ({ label: meta.tags[tag].code, name: `${meta.tags[tag].name} (×${((among[tag] / n) / (general[tag] / of)).toFixed(1)})`, value: among[tag], pick: () => { location.href = state.link("tag.html", { of: meta.tags[tag].code }); } })),
-        { caption: "Tags", first: 12, empty: "No other tag." },
-      ),
     );
     const moved = yearChanges(facts, all, has).filter((change) => change.before !== change.after).slice(0, 8);
     fill(
@@ -219,13 +215,14 @@ async function postParts(context, post, no) {
   const serials = years.reduce((sum, row) => [sum[0] + row[1], sum[1] + row[2]], [0, 0]);
   const where = Number.isFinite(post.latitude) ? figure(context, { id: "map", title: "Where it is", columns: ["post", "latitude", "longitude"], draw: ({ width, colours, still }) => map({ rows: [{ ...post, value: 1, name: post.city ?? post.name, label: post.name }], width, colours, still }) }) : null;
   where?.update({ rows: [[post.name, post.latitude, post.longitude]] });
-  const met = h("div");
+  const met = ranking(context, { id: "met", title: "Officials met", of: "official", measure: "meetings", note: "Named in the meetings that it reports.", first: 10, empty: "No official is named in a meeting." });
   let latest = null;
-  const made = h("div");
-  const received = h("div");
+  const asked = (id, title, note) => ranking(context, { id, title, of: "country", measure: "requests", note, first: 8, empty: "None was found." });
+  const made = asked("made", "Requests of the United States", "By who is asked, in its cables.");
+  const received = asked("received", "Requests to the United States", "By who asks, in its cables.");
   const nodes = [
-    h("div", { class: "columns" }, h("section", { class: "card" }, h("h2", null, "Officials met"), h("p", { class: "note" }, "Named in the meetings that it reports."), met), h("section", { class: "card" }, h("h2", null, "How much of its traffic is here"), h("p", { class: "note" }, "Serial numbers run from 1 each year: the highest one seen is the least that it sent."), years.length ? h("div", { class: "table-box", tabindex: "0", role: "region", "aria-label": "Serials by year" }, tableOf(["year", "serials here", "highest serial", "share at most"], years.map((row) => [h("span", null, row[0]), row[1], row[2], percent(row[1] / row[2])]))) : h("p", { class: "empty" }, "No serial is known."))),
-    h("div", { class: "columns" }, h("section", { class: "card" }, h("h2", null, "Requests to the United States"), h("p", { class: "note" }, "By who asks, in its cables."), received), h("section", { class: "card" }, h("h2", null, "Requests of the United States"), h("p", { class: "note" }, "By who is asked, in its cables."), made)),
+    h("div", { class: "columns" }, met.node, h("section", { class: "card" }, h("h2", null, "How much of its traffic is here"), h("p", { class: "note" }, "Serial numbers run from 1 each year: the highest one seen is the least that it sent."), years.length ? h("div", { class: "table-box", tabindex: "0", role: "region", "aria-label": "Serials by year" }, tableOf(["year", "serials here", "highest serial", "share at most"], years.map((row) => [h("span", null, row[0]), row[1], row[2], percent(row[1] / row[2])]))) : h("p", { class: "empty" }, "No serial is known."))),
+    h("div", { class: "columns" }, received.node, made.node),
     where?.node,
   ];
   const link = (page, more) => () => { location.href = `${page}?${new URLSearchParams({ post: post.code, ...more })}`; };
@@ -241,10 +238,10 @@ async function postParts(context, post, no) {
       const asks = [];
       for (let i = 0; i < requests.size; i++) if (own[requests.cable[i]]) asks.push(i);
       const button = (key) => ([code, n]) => ({ label: countryOf(meta, code === "?" ? null : code), value: n, pick: link("requests.html", { [key]: code === "?" ? "unknown" : code }) });
-      fill(received, bars(tally(asks.filter((row) => requests.addressee_country[row] === "US"), (row) => requests.requester_country[row] ?? "?").map(button("asker")), { caption: "Requests to the United States", first: 8, empty: "None was found." }));
-      fill(made, bars(tally(asks.filter((row) => requests.requester_country[row] === "US"), (row) => requests.addressee_country[row] ?? "?").map(button("asked")), { caption: "Requests of the United States", first: 8, empty: "None was found." }));
+      received.update(tally(asks.filter((row) => requests.addressee_country[row] === "US"), (row) => requests.requester_country[row] ?? "?").map(button("asker")));
+      made.update(tally(asks.filter((row) => requests.requester_country[row] === "US"), (row) => requests.addressee_country[row] ?? "?").map(button("asked")));
       await people.read(foremost.map(([official]) => official));
-      if (rows === latest) fill(met, bars(foremost.map(bar), { caption: "Officials met", first: 10, empty: "No official is named in a meeting." }));
+      if (rows === latest) met.update(foremost.map(bar));
     },
   };
 }

@@ -3,7 +3,7 @@ import { fill, h } from "../dom.js";
 import { byColumn, byTag, filterOf, fittingInterval, hasTag, maskOf, periodsOf } from "../facts.js";
 import { lines, THIN } from "../charts.js";
 import { figure } from "../figure.js";
-import { bars } from "../bars.js";
+import { ranking } from "../bars.js";
 import { listing } from "../listing.js";
 import { count, counted, percent } from "../format.js";
 import { codeOf, fromCode, INTERVALS, mainSpan, nameOf, startOf } from "../periods.js";
@@ -40,8 +40,8 @@ export function trends(context) {
   const eventLabel = h("input", { type: "text", required: true, maxlength: "40", placeholder: "Election" });
   const eventList = h("ul", { class: "chips", "aria-label": "Events" });
   const behind = h("div", { id: "behind" });
-  const posts = h("div");
-  const tags = h("div");
+  const posts = ranking(context, { id: "posts", title: "Posts", of: "post", note: "Choose one to filter; the lines follow." });
+  const tags = ranking(context, { id: "tags", title: "Tags", of: "tag", note: "Choose one to filter; the lines follow." });
 
   adder.addEventListener("focus", () => {
     if (!options.childElementCount)
@@ -71,8 +71,8 @@ export function trends(context) {
     h(
       "div",
       { class: "columns" },
-      h("section", { class: "card" }, h("h2", null, "Tags"), h("p", { class: "note" }, "Choose one to filter; the lines follow."), tags),
-      h("section", { class: "card" }, h("h2", null, "Posts"), h("p", { class: "note" }, "Choose one to filter; the lines follow."), posts),
+      tags.node,
+      posts.node,
     ),
   );
 
@@ -263,8 +263,8 @@ export function trends(context) {
     const rank = (counts, key, items, label) =>
       [...counts.keys()].filter((no) => counts[no]).sort((a, b) => counts[b] - counts[a]).map((no) => ({ ...label(items[no]), value: counts[no], chosen: state.has(key, items[no].code), pick: () => state.toggle(key, items[no].code) }));
     const without = (key) => maskOf(facts, meta, filterOf(state, meta, { ignore: [key] }));
-    fill(tags, bars(rank(byTag(facts, meta, without("tag")), "tag", meta.tags, (tag) => ({ label: tag.code, name: tag.name })), { caption: "Cables by tag" }));
-    fill(posts, bars(rank(byColumn(facts.post, meta.posts.length, without("post")), "post", meta.posts, (post) => ({ label: post.name })), { caption: "Cables by post" }));
+    tags.update(rank(byTag(facts, meta, without("tag")), "tag", meta.tags, (tag) => ({ label: tag.code, name: tag.name })));
+    posts.update(rank(byColumn(facts.post, meta.posts.length, without("post")), "post", meta.posts, (post) => ({ label: post.name })));
   }
   state.onChange(show);
   show();
