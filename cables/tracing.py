@@ -90,6 +90,8 @@ def rejects(
         write_json(found)
     elif found:
         screen().out.print(view_trace.rejects(found))
+    elif reason or file:
+        screen().err.print("No reject is of this reason and file: `cables rejects` lists all.")
     else:
         screen().err.print("Nothing was rejected.")
 
@@ -123,7 +125,7 @@ def export(
 
     with reading(warehouse) as connection:
         count = quarantine.export(quarantine.listed(connection, reason, file), out)
-    screen().err.print(Text(f"{count:,} rejects written to {out}"), soft_wrap=True)
+    screen().err.print(Text(f"{count:,} {'reject' if count == 1 else 'rejects'} written to {out}"), soft_wrap=True)
 
 
 def retry(

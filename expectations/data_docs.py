@@ -46,7 +46,8 @@ _FOOTER = re.compile(r"<footer>\s*<p>Stay current.*?</footer>", re.S)
 _OUTSIDE = re.compile(r"""(?:src|srcset|poster)=["']https?://|<link\b[^>]*href=["']https?://|url\(["']?https?://""")
 _DARK = (
     '<meta name="color-scheme" content="light dark">'
-    "<style>@media (prefers-color-scheme: dark) { .navbar-brand img { filter: invert(1); } }</style>"
+    "<style>@media (prefers-color-scheme: dark) "
+    "{ .navbar-brand a img { visibility: visible !important; filter: invert(1); } }</style>"
 )
 
 

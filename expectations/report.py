@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -78,17 +79,19 @@ def gather(warehouse: Path, live: Sequence[LayerResult] = ()) -> Report:
 
     Args:
         warehouse: opened read-only.
-        live: results of checks just run, told in the place of those that the last build wrote down.
+        live: results of checks just run, told in the place of those that the last build wrote down of their layers.
     """
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         now, before = recorded.checks_of_last_two_builds(connection)
-        checks = [_row(result.layer, check) for result in live for check in result.checks] or now
+        anew = {result.layer for result in live}
+        checks = [_row(result.layer, check) for result in live for check in result.checks]
+        checks += [check for check in now if check["layer"] not in anew]
         last = before if not live else now
         measures = recorded.measures(connection)
         counts = recorded.rows(connection, recorded.COUNTS)[0]
         return Report(
             status=_worst(checks),
-            checked_at=max((str(check["checked_at"])[:19] for check in now), default=None),
+            checked_at=_now() if live else max((str(check["checked_at"])[:19] for check in now), default=None),
             code_version=recorded.scalar(
                 connection, "select code_version from raw.build order by built_at desc limit 1"
             ),
@@ -166,6 +169,10 @@ def render(report: Report, data_docs: str | None = None) -> str:
     templates.filters["percent"] = _percent
     templates.filters["spark"] = _spark
     return templates.get_template("quality.html.j2").render(report=report, data_docs=data_docs)
+
+
+def _now() -> str:
+    return datetime.now(UTC).replace(tzinfo=None).isoformat(" ", "seconds")
 
 
 def _template(name: str) -> str:

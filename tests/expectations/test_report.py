@@ -83,6 +83,15 @@ def test_what_the_build_wrote_down_is_reported_without_checking_anew(sample_ware
     assert all(layer["passed"] > 20 for layer in told.layers)
 
 
+def test_layers_not_checked_anew_are_told_as_the_build_left_them(sample_warehouse: Path) -> None:
+    built = report.gather(sample_warehouse)
+
+    told = report.gather(sample_warehouse, [run_layer("staging", sample_warehouse)])
+
+    assert [layer["passed"] for layer in told.layers] == [layer["passed"] for layer in built.layers]
+    assert (told.checked_at or "") > (built.checked_at or "")
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_page_opens_offline_and_axe_finds_nothing(chromium: Any, pages: Path, theme: str) -> None:
     with opened(chromium, (pages / report.PAGE).as_uri(), theme=theme, ready=False) as (page, seen):
