@@ -67,6 +67,17 @@ class Job:
             part = table.slice(piece * size, size).to_pydict()
             pack.write_json(self.data / folder / f"{piece}.js", part, f"{folder}/{piece}")
 
+    def rows_in_pieces(self, name: str, size: int, folder: str) -> None:
+        """Run `queries/<name>.sql` into `data/<folder>/<n>.js`, `size` rows each, as a list of objects."""
+        rows = self.connection.sql(
+            f"select to_json(r)::varchar as document from ({query(name).rstrip().rstrip(';')}) as r"
+        )
+        documents = [document.as_buffer() for document in rows.to_arrow_table().column("document")]
+        for piece in range(pieces_of(len(documents), size)):
+            part = documents[piece * size : (piece + 1) * size]
+            parts = [piece for document in part for piece in (b",", document)]
+            pack.write_bytes(self.data / folder / f"{piece}.js", [b"[", *parts[1:], b"]"], f"{folder}/{piece}")
+
 
 Step = Callable[[Job], None]
 Document = bytes | pa.Buffer
@@ -156,14 +167,14 @@ def last_word(name: str) -> str:
 def meetings(job: Job) -> None:
     """Write the meetings, and what lists of them show in pieces."""
     job.arrow("meetings")
-    job.pieces("meeting_texts", TEXT_PIECE, "meeting-texts")
+    job.rows_in_pieces("meeting_texts", TEXT_PIECE, "meeting-texts")
 
 
 def requests(job: Job) -> None:
     """Write the requests, and what lists of them show in pieces."""
     job.connection.execute(query("meeting_behind"))
     job.arrow("requests")
-    job.pieces("request_texts", TEXT_PIECE, "request-texts")
+    job.rows_in_pieces("request_texts", TEXT_PIECE, "request-texts")
 
 
 def cable_pages(job: Job) -> None:

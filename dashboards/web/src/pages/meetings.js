@@ -25,10 +25,7 @@ const MOST_TIES = 40;
 export async function textsOf(meta, folder, places) {
   const pieces = new Map();
   await Promise.all([...new Set(places.map((no) => Math.floor(no / meta.textPiece)))].map(async (piece) => pieces.set(piece, await json(`${folder}/${piece}`))));
-  return places.map((no) => {
-    const piece = pieces.get(Math.floor(no / meta.textPiece));
-    return Object.fromEntries(Object.entries(piece).map(([name, values]) => [name, values[no % meta.textPiece]]));
-  });
+  return places.map((no) => pieces.get(Math.floor(no / meta.textPiece))[no % meta.textPiece]);
 }
 
 export async function meetings(context) {
