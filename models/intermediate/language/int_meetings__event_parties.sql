@@ -170,6 +170,39 @@ unlisted as (
             and not listed.is_left
 ),
 
+-- ... and where nobody else tells an American something
+narrators as (
+    select
+        cues.cable_id,
+        cues.paragraph_no,
+        cues.sentence_no,
+        cues.cue_no,
+        cues.family,
+        cues.medium,
+        cues.is_plural,
+        true as is_left,
+        'unlisted' as party_kind,
+        null as person_no,
+        narrators.name as unnamed,
+        false as is_us
+    from {{ ref('int_meetings__frames') }} as cues
+    inner join {{ ref('int_meetings__narrators') }} as narrators
+        on cues.cable_id = narrators.cable_id and cues.sentence_no = narrators.sentence_no and cues.cue_no = narrators.cue_no
+    semi join listed as told
+        on
+            cues.cable_id = told.cable_id
+            and cues.sentence_no = told.sentence_no
+            and cues.cue_no = told.cue_no
+            and not told.is_left
+            and told.is_us
+    anti join listed as tellers
+        on
+            cues.cable_id = tellers.cable_id
+            and cues.sentence_no = tellers.sentence_no
+            and cues.cue_no = tellers.cue_no
+            and tellers.is_left
+),
+
 readers as (
     select
         cues.cable_id,
@@ -233,3 +266,18 @@ select
     unnamed,
     is_us
 from readers
+union all
+select
+    cable_id,
+    paragraph_no,
+    sentence_no,
+    cue_no,
+    family,
+    medium,
+    is_plural,
+    is_left,
+    party_kind,
+    person_no,
+    unnamed,
+    is_us
+from narrators
