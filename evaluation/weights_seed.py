@@ -30,5 +30,4 @@ def replace_weights(path: Path, event: str, weights: Mapping[str, float], least_
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(HEADER)
-        # DuckDB tells from the first 2,048 lines how quotation marks are escaped: rows that have one stand first
-        writer.writerows(sorted(others + own, key=lambda row: ('"' not in row[1], row)))
+        writer.writerows(sorted(others + own))
