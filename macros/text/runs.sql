@@ -11,7 +11,7 @@
 
 {#- Small words that belong to a surname. -#}
 {% macro particles() -%}
-al|el|bin|bint|ibn|ben|de|del|della|di|da|das|do|dos|du|la|le|van|von|der|den|zu|ul|ur|ould
+{{ words_pattern('name_particles', 'word', "place = 'surname'") }}
 {%- endmacro %}
 
 {#- How a classifying clause opens. -#}
@@ -31,22 +31,22 @@ replace(replace(replace(right({{ text }}, 120), '    ', ' '), '  ', ' '), '  ', 
 
 {#- Heads of titles that one person of a country holds at a time. -#}
 {% macro single_offices() -%}
-['president', 'king', 'minister', 'premier', 'pm', 'chancellor', 'emir', 'sultan', 'pope']
+[{{ words_quoted('title_habits', "habit = 'single holder'") }}]
 {%- endmacro %}
 
 {#- Titles that stand before first names. -#}
 {% macro royal_titles() -%}
-['king', 'queen', 'prince', 'princess', 'emir', 'sultan', 'shah', 'pope', 'crown']
+[{{ words_quoted('title_habits', "habit = 'before a first name'") }}]
 {%- endmacro %}
 
 {#- Of a plural title each person bears one. -#}
 {% macro singular_title(title) -%}
-regexp_replace(regexp_replace({{ title }}, '\b((?i:secretar|deput))ies$', '\1y'), '\b((?i:president|senator|minister|representative|ambassador|governor|mayor|general|colonel|king|mp|mep|mk|rep|ayatollah|commissioner|director|counselor|officer|leader|advisor|adviser|judge|prosecutor))s$', '\1')
+regexp_replace(regexp_replace({{ title }}, '\b((?i:secretar|deput))ies$', '\1y'), '\b((?i:{{ words_pattern('title_habits', 'word', "habit = 'shared in the plural'") }}))s$', '\1')
 {%- endmacro %}
 
 {#- Symbols of offices of the Department of State ("PM/WRA"). -#}
 {% macro department_office() -%}
-^(?:s|p|t|g|e|m|pm|eur|nea|sca|eap|wha|af|io|isn|prm|drl|inl|oes|eeb|ct|inr|vci|l)/[a-z]{2,5}(?:-[a-z]+)?$
+^(?:{{ words_pattern('department_bureaus', 'symbol') }})/[a-z]{2,5}(?:-[a-z]+)?$
 {%- endmacro %}
 
 {#- Whether a text ends in one of some strings; false for a null. -#}

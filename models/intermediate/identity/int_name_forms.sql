@@ -22,12 +22,11 @@ with judged as (
             when regexp_matches(gap_after, '^["”’'']? {1,2}(?:{{ words_pattern("thing_nouns", "word", "place = 'after'") }})\b') then null
             when regexp_matches(gap_before, '\b(?:{{ words_pattern("titles", "word", "title_class in ('head', 'party', 'officer')") }}|members?) of $') then null
             when names_place then null
-            when ends_with(gap_before, 'ref ') or ends_with(gap_before, 'reftel ') then null
             -- "Harakat al-Bahr (HB)": the brackets hold the initials of a body
             when
                 starts_with(ltrim(gap_after), '(') and own_evidence <> 'given' and regexp_matches(run_after, '^\p{Lu}{2,6}$')
                 and ({{ name_initials('candidates.name') }}[1] = lower(run_after) or {{ name_initials('candidates.name') }}[2] = lower(run_after)) then null
-            when {{ ends_like('gap_before', ['aka ', 'a.k.a. ', 'alias ', 'also known as ', 'nom de guerre ', 'aka "', 'alias "', 'aka “']) }} then null
+            when regexp_matches(gap_before, '\b(?:{{ words_pattern("thing_nouns", "word", "place = 'alias'") }}) ["“]?$') then null
             when own_evidence = 'given' then 4
             when own_evidence = 'article' then 5
             when own_evidence = 'kunya' or (has_several_words and verb_kind is not null) then 6

@@ -1,3 +1,4 @@
+-- depends_on: {{ ref('title_habits') }}
 -- Every form of a name in a cable and the fullest form that can be the same person. Forms of several words merge when the last names agree and nothing
 -- speaks against it, or when one holds all words of the other; a single word joins the form that bears it as last, else as first word.
 with forms as (

@@ -1,5 +1,11 @@
 -- Which official a person of a cable is, and why: the name itself, a join of two names, or a surname alone that one official of the country and time bears.
-with joins as (
+with named as (
+
+    select * from {{ ref('int_official_words') }}
+
+),
+
+joins as (
 
     select
         first_join.country_code,
@@ -40,38 +46,6 @@ officials as (
     from names
     where not is_surname_alone
     group by all
-
-),
-
-persons as (
-
-    select
-        placed.cable_id,
-        placed.person_no,
-        coalesce(placed.country_code, '') as country_code,
-        case when placed.title_in_cable is not null then nullif(placed.sector, 'unknown') end as sector,
-        case when titles.title_class in ('head_of_state', 'royal') then titles.title_class end as highest_office,
-        headers.sent_date,
-        {{ official_words('placed.name_in_cable') }} as words
-    from {{ ref('int_persons__placed') }} as placed
-    inner join {{ ref('int_headers') }} as headers on placed.cable_id = headers.cable_id
-    left join {{ ref('int_titles') }} as titles on placed.title_in_cable = titles.title
-
-),
-
-named as (
-
-    select
-        cable_id,
-        person_no,
-        country_code,
-        sector,
-        highest_office,
-        sent_date,
-        case when len(words) > 1 then words[1] || ' ' || words[-1] else coalesce(words[-1], '') end as name,
-        len(words) <= 1 as is_surname_alone,
-        {{ name_key("coalesce(words[-1], '')") }} as last_key
-    from persons
 
 ),
 

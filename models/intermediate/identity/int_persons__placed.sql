@@ -1,3 +1,4 @@
+-- depends_on: {{ ref('name_particles') }}
 -- The persons of a cable with country and sector: what the cable says first, then what the corpus and the post suggest.
 with joined as (
 

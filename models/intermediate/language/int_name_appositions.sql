@@ -1,3 +1,4 @@
+-- depends_on: {{ ref('department_bureaus') }}
 -- depends_on: {{ ref('months') }}
 -- depends_on: {{ ref('organization_words') }}
 -- depends_on: {{ ref('speech_verbs') }}

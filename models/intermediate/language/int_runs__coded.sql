@@ -1,3 +1,4 @@
+-- depends_on: {{ ref('department_bureaus') }}
 -- A distinct run as a string of word classes, one letter a word, an apostrophe after a possessive.
 -- Words all in capitals within mixed case are acronyms (A), single capitals are initials (I).
 with neighbours as (

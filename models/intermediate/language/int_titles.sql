@@ -1,3 +1,5 @@
+-- depends_on: {{ ref('title_habits') }}
+-- depends_on: {{ ref('department_bureaus') }}
 -- Distinct titles as they stand with names, and what their words say about country and sector.
 with as_written as (
 
