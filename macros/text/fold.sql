@@ -5,12 +5,12 @@ rtrim(lower(strip_accents(translate({{ word }}, '’‘`', ''''''''))), '.')
 
 {#- A phrase as a list of such words. -#}
 {% macro fold_words(phrase) -%}
-regexp_extract_all(lower(strip_accents(translate({{ phrase }}, '’‘`', ''''''''))), '[a-z0-9][a-z0-9''/&-]*')
+{{ rx_extract_all("lower(strip_accents(translate(" ~ phrase ~ ", '’‘`', '''''''')))", "[a-z0-9][a-z0-9'/&-]*") }}
 {%- endmacro %}
 
 {#- A name word without the Arabic article. -#}
 {% macro without_article(word) -%}
-regexp_replace({{ word }}, '^(?:al|el|ul|ad|as|ash|an|ar|az)[-'']''?', '')
+{{ rx_replace(word, "^(?:al|el|ul|ad|as|ash|an|ar|az)[-']'?", '') }}
 {%- endmacro %}
 
 {#- A text with each doubled consonant written once. -#}
@@ -34,8 +34,8 @@ end
 {#- The initials of a name, with and without its small words: ["hbsam", "hsm"]. Hyphened words count as two. -#}
 {% macro name_initials(name) -%}
 [
-    array_to_string(list_transform(regexp_extract_all(strip_accents({{ name }}), '\p{L}[\p{L}''’.]*'), lambda w: lower(left(w, 1))), ''),
-    array_to_string(list_transform(regexp_extract_all(strip_accents({{ name }}), '\b\p{Lu}[\p{L}''’.]*'), lambda w: lower(left(w, 1))), '')
+    array_to_string({{ transform_list(rx_extract_all("strip_accents(" ~ name ~ ")", "\\p{L}[\\p{L}'’.]*"), 'w', 'lower(left(w, 1))') }}, ''),
+    array_to_string({{ transform_list(rx_extract_all("strip_accents(" ~ name ~ ")", "\\b\\p{Lu}[\\p{L}'’.]*"), 'w', 'lower(left(w, 1))') }}, '')
 ]
 {%- endmacro %}
 
@@ -43,6 +43,6 @@ end
 {% macro official_words(name) -%}
 list_filter(
     list_transform({{ fold_words(name) }}, lambda w: replace({{ without_article('w') }}, '''', '')),
-    lambda w: length(w) > 1 and not regexp_matches(w, '^(?:{{ particles() }})$')
+    lambda w: length(w) > 1 and not {{ rx_matches('w', '^(?:' ~ particles() ~ ')$') }}
 )
 {%- endmacro %}

@@ -21,7 +21,7 @@
 
 {#- The words at the end of a text that may belong to a title: what follows the last function word, verb or stop. -#}
 {% macro title_words_at_end(text) -%}
-ltrim(trim(string_split_regex({{ text }}, '\b(?:{{ words_pattern("title_breaks") }}|{{ words_pattern("speech_verbs", "verb") }})\b|[^\p{L} ''’/&-]|^[^ ]+ *')[-1]), '- ')
+ltrim(trim({{ rx_split(text, '\\b(?:' ~ words_pattern("title_breaks") ~ '|' ~ words_pattern("speech_verbs", "verb") ~ ")\\b|[^\\p{L} '’/&-]|^[^ ]+ *") }}[-1]), '- ')
 {%- endmacro %}
 
 {#- Short gaps with single blanks, so that they can be compared; of long ones the end. -#}
@@ -41,7 +41,7 @@ replace(replace(replace(right({{ text }}, 120), '    ', ' '), '  ', ' '), '  ', 
 
 {#- Of a plural title each person bears one. -#}
 {% macro singular_title(title) -%}
-regexp_replace(regexp_replace({{ title }}, '\b((?i:secretar|deput))ies$', '\1y'), '\b((?i:{{ words_pattern('title_habits', 'word', "habit = 'shared in the plural'") }}))s$', '\1')
+{{ rx_replace(rx_replace(title, '\\b((?i:secretar|deput))ies$', '\\1y'), '\\b((?i:' ~ words_pattern('title_habits', 'word', "habit = 'shared in the plural'") ~ '))s$', '\\1') }}
 {%- endmacro %}
 
 {#- Symbols of offices of the Department of State ("PM/WRA"). -#}

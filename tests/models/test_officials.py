@@ -17,6 +17,7 @@ from loaders.stage import load
 GOLDEN = Path(__file__).resolve().parent.parent / "golden" / "officials"
 OFFICIALS = (
     "+bridge_cable_official",
+    "+dim_tag",
     "+dim_official",
     "+dim_official_title",
     "+int_mentions",

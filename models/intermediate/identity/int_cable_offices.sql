@@ -7,7 +7,7 @@ with spoken as (
     from (
         select
             run,
-            regexp_replace(array_to_string({{ fold_words('run') }}, ' '), '^the |''s?$', '', 'g') as words
+            {{ rx_replace("array_to_string(" ~ fold_words('run') ~ ", ' ')", "^the |'s?$", '') }} as words
         from {{ ref('int_runs__distinct') }}
     ) as distinct_runs
     inner join {{ ref('us_offices') }} as offices
@@ -20,7 +20,7 @@ with spoken as (
         run,
         'codel'
     from {{ ref('int_runs__distinct') }}
-    where regexp_matches(run, '^[RD]-[A-Z]{2}$')
+    where {{ rx_matches('run', "^[RD]-[A-Z]{2}$") }}
 
 )
 

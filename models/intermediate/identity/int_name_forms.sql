@@ -18,15 +18,15 @@ with judged as (
                 and not {{ ends_like('gap_before', [' in ', ' at ', ' near ', ' in the ', 'village of ', 'town of ', 'city of ', 'port of ', 'district of ']) }} then 3
             -- an alias is not another person
             -- the name of a thing, a place or a body
-            when regexp_matches(gap_before, '\b(?:{{ words_pattern("thing_nouns", "word", "place = 'before'") }})(?:,| of| of the| called| named)? ["“‘'']?$') then null
-            when regexp_matches(gap_after, '^["”’'']? {1,2}(?:{{ words_pattern("thing_nouns", "word", "place = 'after'") }})\b') then null
-            when regexp_matches(gap_before, '\b(?:{{ words_pattern("titles", "word", "title_class in ('head', 'party', 'officer')") }}|members?) of $') then null
+            when {{ rx_matches('gap_before', "\\b(?:" ~ words_pattern("thing_nouns", "word", "place = 'before'") ~ ')(?:,| of| of the| called| named)? ["“‘\']?$') }} then null
+            when {{ rx_matches('gap_after', '^["”’\']? {1,2}(?:' ~ words_pattern("thing_nouns", "word", "place = 'after'") ~ ")\\b") }} then null
+            when {{ rx_matches('gap_before', "\\b(?:" ~ words_pattern("titles", "word", "title_class in ('head', 'party', 'officer')") ~ "|members?) of $") }} then null
             when names_place then null
             -- "Harakat al-Bahr (HB)": the brackets hold the initials of a body
             when
-                starts_with(ltrim(gap_after), '(') and own_evidence <> 'given' and regexp_matches(run_after, '^\p{Lu}{2,6}$')
+                starts_with(ltrim(gap_after), '(') and own_evidence <> 'given' and {{ rx_matches('run_after', "^\\p{Lu}{2,6}$") }}
                 and ({{ name_initials('candidates.name') }}[1] = lower(run_after) or {{ name_initials('candidates.name') }}[2] = lower(run_after)) then null
-            when regexp_matches(gap_before, '\b(?:{{ words_pattern("thing_nouns", "word", "place = 'alias'") }}) ["“]?$') then null
+            when {{ rx_matches('gap_before', "\\b(?:" ~ words_pattern("thing_nouns", "word", "place = 'alias'") ~ ') ["“]?$') }} then null
             when own_evidence = 'given' then 4
             when own_evidence = 'article' then 5
             when own_evidence = 'kunya' or (has_several_words and verb_kind is not null) then 6
@@ -37,7 +37,7 @@ with judged as (
                 and (
                     names_circle
                     or not {{ ends_like('gap_before', [' the ', 'The ', ' a ', ' an ']) }}
-                    or regexp_matches(gap_after, '^ {1,2}(?:{{ words_pattern("thing_nouns", "word", "place = 'circle'") }})\b')
+                    or {{ rx_matches('gap_after', "^ {1,2}(?:" ~ words_pattern("thing_nouns", "word", "place = 'circle'") ~ ")\\b") }}
                 ) then 7
             -- an unknown word that speaks
             when own_evidence in ('bare', 'bare_before') and verb_kind = 'speech' and not {{ ends_like('gap_before', [' the ', 'The ']) }} then 8
@@ -91,7 +91,7 @@ weighed as (
             *,
             (
                 case
-                    when regexp_matches(name_codes, '^[GI].*[GSNLwWMOTD]|S.*[SN]|N.*S') then 1
+                    when {{ rx_matches('name_codes', "^[GI].*[GSNLwWMOTD]|S.*[SN]|N.*S") }} then 1
                     when title_in_run is not null and name_codes <> 'L' then 2
                     when length(name_codes) > 1 then 3
                     when name_codes in ('N', 'S') then 4
@@ -111,13 +111,13 @@ weighed as (
         cable_id,
         -2,
         start_offset,
-        regexp_replace(trim(text), ' +', ' ', 'g'),
+        {{ rx_replace('trim(text)', " +", " ") }},
         array_to_string({{ fold_words('text') }}, ' '),
         0,
         'S',
         null
     from {{ ref('int_header_passages') }}
-    where sentence_no = -2 and regexp_matches(text, '\p{L}{2}')
+    where sentence_no = -2 and {{ rx_matches('text', "\\p{L}{2}") }}
 
     union all
 

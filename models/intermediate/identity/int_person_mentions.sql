@@ -67,7 +67,7 @@ named as (
         -2,
         start_offset,
         start_offset + length(text),
-        regexp_replace(trim(text), ' +', ' ', 'g'),
+        {{ rx_replace('trim(text)', " +", " ") }},
         array_to_string({{ fold_words('text') }}, ' '),
         null,
         null,
@@ -76,7 +76,7 @@ named as (
         null,
         false
     from {{ ref('int_header_passages') }}
-    where sentence_no = -2 and regexp_matches(text, '\p{L}{2}')
+    where sentence_no = -2 and {{ rx_matches('text', "\\p{L}{2}") }}
 
     union all
 

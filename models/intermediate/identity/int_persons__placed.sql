@@ -75,8 +75,8 @@ placed as (
             when may_serve_us and surname_told_count < 2 and post_country_count >= 4 and main_post_share < 0.5 then 'US'
             when title_class is null and surname_told_count < 2 and main_post_share >= 0.6 then main_post_country_code
             -- a foreign ministry that no nation is given to is the host's
-            when is_embassy and title_sector = 'diplomatic' and regexp_matches(title_in_cable, '(?i)\b(?:mfa|mofa|mre|foreign (?:ministry|office)|ministry of (?:foreign|external) (?:affairs|relations))\b') then post_country_code
-            when title_class = 'legislator' and is_congressional and regexp_matches(title_in_cable, '^(?i:senators?|sens?)\.?$') then 'US'
+            when is_embassy and title_sector = 'diplomatic' and {{ rx_matches('title_in_cable', "(?i)\\b(?:mfa|mofa|mre|foreign (?:ministry|office)|ministry of (?:foreign|external) (?:affairs|relations))\\b") }} then post_country_code
+            when title_class = 'legislator' and is_congressional and {{ rx_matches('title_in_cable', "^(?i:senators?|sens?)\\.?$") }} then 'US'
             else cable_country_code
         end as country_code
     from joined
@@ -90,7 +90,7 @@ select
     name_in_cable,
     coalesce(
         short_name,
-        regexp_extract(name_in_cable, '((?:\b(?i:{{ particles() }}) ){0,3}[^ ]+)$', 1)
+        {{ rx_extract('name_in_cable', "((?:\\b(?i:" ~ particles() ~ ") ){0,3}[^ ]+)$", 1) }}
     ) as surname,
     coalesce(title_in_cable, office_of_head) as title_in_cable,
     country_code,
@@ -106,11 +106,11 @@ select
             -- foreign secretaries are ministers except where the civil service has the office; under secretaries elsewhere than in a foreign ministry serve at home
             when
                 title_sector = 'diplomatic' and country_code not in ('PK', 'IN', 'BD', 'LK', 'NP', 'MV', 'US')
-                and regexp_matches(title_in_cable, '(?i)foreign secretary$') and not regexp_matches(title_in_cable, '(?i)permanent|private') then 'executive'
-            when title_sector = 'executive' and country_code = 'US' and regexp_matches(title_in_cable, '(?i)\bdeputy secretary$') then 'diplomatic'
+                and {{ rx_matches('title_in_cable', "(?i)foreign secretary$") }} and not {{ rx_matches('title_in_cable', "(?i)permanent|private") }} then 'executive'
+            when title_sector = 'executive' and country_code = 'US' and {{ rx_matches('title_in_cable', "(?i)\\bdeputy secretary$") }} then 'diplomatic'
             when
-                title_sector = 'diplomatic' and country_code <> 'US' and regexp_matches(title_in_cable, '(?i)under ?-?secretary|assistant secretary')
-                and not regexp_matches(title_in_cable, '(?i)foreign|mfa|mre|mofa') then 'executive'
+                title_sector = 'diplomatic' and country_code <> 'US' and {{ rx_matches('title_in_cable', "(?i)under ?-?secretary|assistant secretary") }}
+                and not {{ rx_matches('title_in_cable', "(?i)foreign|mfa|mre|mofa") }} then 'executive'
             else title_sector
         end,
         case when is_chief_at_post then 'diplomatic' end,

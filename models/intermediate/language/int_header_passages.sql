@@ -5,7 +5,7 @@ with clauses as (
         cable_id,
         record_id,
         classified_by_start,
-        length(regexp_extract(classified_by, '{{ clause_opening() }}')) as opening_length,
+        length({{ rx_extract('classified_by', clause_opening()) }}) as opening_length,
         classified_by
     from {{ ref('int_headers') }}
     where classified_by is not null
@@ -18,9 +18,7 @@ select
     -1 as sentence_no,
     classified_by_start + opening_length as start_offset,
     translate(
-        regexp_extract(
-            substring(classified_by, opening_length + 1), '(?is)^(.*?)(?:[(,;. ]*(?:for\s+)?\(?rea\s?sons?\b|[(]?[eo]\.?\s?o\.?\s?1|1\s?[.]\s?[45]|$)', 1
-        ),
+        {{ rx_extract('substring(classified_by, opening_length + 1)', "(?is)^(.*?)(?:[(,;. ]*(?:for\\s+)?\\(?rea\\s?sons?\\b|[(]?[eo]\\.?\\s?o\\.?\\s?1|1\\s?[.]\\s?[45]|$)", 1) }},
         chr(10), ' '
     ) as text
 from clauses
@@ -63,7 +61,7 @@ left join {{ ref('common_words') }} as common on {{ fold_word("rtrim(closing.tex
 left join {{ ref('not_names') }} as never on {{ fold_word("rtrim(closing.text, '. ')") }} = never.word
 left join {{ ref('organization_words') }} as bodies on {{ fold_word("rtrim(closing.text, '. ')") }} = bodies.word
 where
-    regexp_matches(closing.text, '^\p{Lu}[\p{L}''’-]{1,20}[. ]*$')
+    {{ rx_matches('closing.text', "^\\p{Lu}[\\p{L}'’-]{1,20}[. ]*$") }}
     and common.word is null
     and never.word is null
     and bodies.word is null

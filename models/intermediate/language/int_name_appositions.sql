@@ -13,15 +13,9 @@ with after_name as (
         candidates.sentence_no,
         candidates.start_offset,
         starts_with(ltrim(candidates.gap_after), ',') or starts_with(ltrim(candidates.gap_after), '(') as is_apposition,
-        regexp_extract(
-            substring(sentences.text, candidates.end_offset - sentences.start_offset + 1, 200),
-            '^ {0,2}(?:,|\()? {0,2}((?:\p{L}|["“])[^,;:()]{1,110}(?:\([\p{Lu}\p{N}][\p{L}\p{N}/&.-]{1,12}\)[^,;:()]{0,80})?)', 1
-        ) as phrase,
+        {{ rx_extract('substring(sentences.text, candidates.end_offset - sentences.start_offset + 1, 200)', '^ {0,2}(?:,|\\()? {0,2}((?:\\p{L}|["“])[^,;:()]{1,110}(?:\\([\\p{Lu}\\p{N}][\\p{L}\\p{N}/&.-]{1,12}\\)[^,;:()]{0,80})?)', 1) }} as phrase,
         -- "Silva, Director, Office of Pest Control"
-        regexp_extract(
-            substring(sentences.text, candidates.end_offset - sentences.start_offset + 1, 200),
-            '^ {0,2}, {0,2}[^,;:()]{3,40}, {1,2}(\p{Lu}[\p{L}\p{N}.''’&/ -]{3,80})(?:[,;.)]|$)', 1
-        ) as office
+        {{ rx_extract('substring(sentences.text, candidates.end_offset - sentences.start_offset + 1, 200)', "^ {0,2}, {0,2}[^,;:()]{3,40}, {1,2}(\\p{Lu}[\\p{L}\\p{N}.'’&/ -]{3,80})(?:[,;.)]|$)", 1) }} as office
     from {{ ref('int_name_candidates') }} as candidates
     inner join (
         select
@@ -59,11 +53,11 @@ opened as (
         sentence_no,
         start_offset,
         is_apposition,
-        regexp_replace(regexp_replace(trim(phrase), ' +', ' ', 'g'), '^(?:{{ opener }} )+', '') as phrase,
-        regexp_replace(trim(office), ' +', ' ', 'g') as office
+        {{ rx_replace(rx_replace('trim(phrase)', ' +', ' '), "^(?:" ~ opener ~ " )+", '') }} as phrase,
+        {{ rx_replace('trim(office)', " +", " ") }} as office
     from after_name
     -- "Silva congratulated President Gomez" tells what Silva did
-    where not regexp_matches(phrase, '^\p{Ll}+ed (?:the )?\p{Lu}')
+    where not {{ rx_matches('phrase', "^\\p{Ll}+ed (?:the )?\\p{Lu}") }}
 
 ),
 
@@ -98,7 +92,7 @@ headed as (
         select
             *,
             -- the symbol of an office behind a name is a title ("Silva, PM/WRA")
-            regexp_matches(word, '{{ department_office() }}') as is_symbol
+            {{ rx_matches('word', department_office()) }} as is_symbol
         from words
     ) as words
     left join {{ ref('titles') }} as titles on words.word = titles.word and titles.title_class <> 'honorific'
@@ -137,20 +131,16 @@ cut as (
         sentence_no,
         start_offset,
         is_apposition,
-        rtrim(trim(up_to_head || regexp_extract(
-            behind_head,
-            '^(.*?)(?: (?:(?:and|but) (?:said|told|he|she|they|the|an?|his|her|was|is|has|had|then|also|met|\p{Ll}+ed)\b|also |has |had |have |said|told|stated|met|found|gave|took|made|\p{Ll}+ed\b|who |which |that |when |while |where |was |is |were |are |will |would |could |should |until |since |before |after |because |in (?:{{ month }}|[0-9])|on (?:{{ month }})|from (?:{{ month }}|[0-9])).*)?$',
-            1
-        )), '.') as title_after,
+        rtrim(trim(up_to_head || {{ rx_extract('behind_head', "^(.*?)(?: (?:(?:and|but) (?:said|told|he|she|they|the|an?|his|her|was|is|has|had|then|also|met|\\p{Ll}+ed)\\b|also |has |had |have |said|told|stated|met|found|gave|took|made|\\p{Ll}+ed\\b|who |which |that |when |while |where |was |is |were |are |will |would |could |should |until |since |before |after |because |in (?:" ~ month ~ "|[0-9])|on (?:" ~ month ~ ")|from (?:" ~ month ~ "|[0-9])).*)?$", 1) }}), '.') as title_after,
         office,
         head,
         head_class
     from parted
     -- "Silva, opposition leader Gomez and …" is a list too
     where
-        not (regexp_matches(behind_head, '^ \p{Lu}\p{Ll}') and regexp_matches(up_to_head, ' \p{Ll}[\p{L}-]*$'))
+        not ({{ rx_matches('behind_head', "^ \\p{Lu}\\p{Ll}") }} and {{ rx_matches('up_to_head', " \\p{Ll}[\\p{L}-]*$") }})
         -- "Silva (the minister insisted on it)" tells what another did
-        and not (is_apposition and regexp_matches(behind_head, '^ (?:{{ words_pattern("speech_verbs", "verb") }}|\p{Ll}+ed)\b'))
+        and not (is_apposition and {{ rx_matches('behind_head', "^ (?:" ~ words_pattern("speech_verbs", "verb") ~ "|\\p{Ll}+ed)\\b") }})
 
 ),
 
@@ -172,10 +162,7 @@ next_persons as (
         cut.is_apposition
         and others.own_evidence in ('given', 'surname')
         and strpos(cut.title_after, others.name) > 1
-        and not regexp_matches(
-            replace(left(cut.title_after, strpos(cut.title_after, others.name)::integer - 1), coalesce(others.title_in_run, others.title_before, ''), ''),
-            '(?i)(?:^|[ ''’])(?:of|for|to|with|by|under|and|on|in|at|s|from|as|than) *$'
-        )
+        and not {{ rx_matches("replace(left(cut.title_after, strpos(cut.title_after, others.name)::integer - 1), coalesce(others.title_in_run, others.title_before, ''), '')", "(?i)(?:^|[ '’])(?:of|for|to|with|by|under|and|on|in|at|s|from|as|than) *$") }}
 
 )
 
@@ -187,7 +174,7 @@ select
     case
         when
             ends_with(lower(strip_accents(cut.title_after)), cut.head)
-            and regexp_matches(cut.office, '(?i)\b(?:{{ words_pattern("organization_words") }})\b') then cut.title_after || ', ' || cut.office
+            and {{ rx_matches('cut.office', "(?i)\\b(?:" ~ words_pattern("organization_words") ~ ")\\b") }} then cut.title_after || ', ' || cut.office
         else cut.title_after
     end as title_after,
     cut.head,

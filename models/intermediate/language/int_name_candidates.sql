@@ -42,13 +42,9 @@ read_around as (
     select
         *,
         case when opens_run then gap_before_run end as gap_before,
-        regexp_extract(right(case when opens_run then gap_before_run end, 32), '([a-z]+(?:-[a-z]+)?) $', 1) as word_before,
-        regexp_extract(
-            gap_after,
-            '^,? {1,2}(?:(?:has|had|have|also|then|again|further|later|recently|publicly|himself|herself|privately|openly|quickly|bluntly|in turn|,) {1,2})*([a-z]+)',
-            1
-        ) as verb_after,
-        regexp_matches(gap_after, '^ {0,2}(?:, |\(| (?:who|as|is|was|became|remains|remained) )') as has_apposition
+        {{ rx_extract('right(case when opens_run then gap_before_run end, 32)', "([a-z]+(?:-[a-z]+)?) $", 1) }} as word_before,
+        {{ rx_extract('gap_after', "^,? {1,2}(?:(?:has|had|have|also|then|again|further|later|recently|publicly|himself|herself|privately|openly|quickly|bluntly|in turn|,) {1,2})*([a-z]+)", 1) }} as verb_after,
+        {{ rx_matches('gap_after', "^ {0,2}(?:, |\\(| (?:who|as|is|was|became|remains|remained) )") }} as has_apposition
     from joined
 
 ),
@@ -64,18 +60,18 @@ titled as (
             -- "Director General (DG) Silva", "Special Bureau (SB) Director Silva", "Harbour Party (HP) leader Silva"
             when
                 starts_with(gap_before_run, ')') and rtrim(gap_before_last) = ' ('
-                and regexp_matches(codes_before, '^[TOMALDwF]*$')
+                and {{ rx_matches('codes_before', "^[TOMALDwF]*$") }}
                 and (
                     (length(gap_before_run) <= 2 and (coalesce(last_codes.is_title, false) or title_in_run is not null))
-                    or (lower_titles.word is not null and regexp_matches(gap_before_run, '^\) (?:[a-z-]+ ){1,4}$'))
+                    or (lower_titles.word is not null and {{ rx_matches('gap_before_run', "^\\) (?:[a-z-]+ ){1,4}$") }})
                 )
                 and (
                     coalesce(last_codes.is_title, false)
-                    or (regexp_matches(run_before_run, '^\p{Lu}[\p{L}-]{1,7}$') and contains(run_before_last, left(run_before_run, 1)))
+                    or ({{ rx_matches('run_before_run', "^\\p{Lu}[\\p{L}-]{1,7}$") }} and contains(run_before_last, left(run_before_run, 1)))
                 )
                 then concat_ws(' ', run_before_last, case when not coalesce(last_codes.is_title, false) then '(' || run_before_run || ')' end, nullif(trim(substring(gap_before_run, 2)), ''), title_in_run)
             -- of "Silva, Minister of Trade, Gomez" the title is the first one's
-            when gap_before = ', ' and before_title.run is not null and gap_before_last = ', ' and not last_codes.is_title and regexp_matches(last_codes.codes, '[NSG]$') then null
+            when gap_before = ', ' and before_title.run is not null and gap_before_last = ', ' and not last_codes.is_title and {{ rx_matches('last_codes.codes', "[NSG]$") }} then null
             when before_title.run is not null and gap_before in (', ', ': ', ' (', ' -- ', ' - ', ', the ', ') ', ' a.i. ', ', a.i., ', ', a.i. ', ' a.i., ', ' ad interim ', ', ad interim, ')
             -- a rank alone before a comma may be a surname
             and (before_title.codes <> 'T' or not starts_with(gap_before, ',') or rank_titles.word is null) then run_before_run
@@ -83,14 +79,14 @@ titled as (
             when
                 before_title.run is not null and title_in_run is null
                 and gap_before_run in (' and ', ', ', ' & ', ' in ', ' to ', ' to the ', ' at ')
-                and regexp_matches(codes_before, '^[OMALDwFN]+$')
+                and {{ rx_matches('codes_before', "^[OMALDwFN]+$") }}
                 then run_before_run || gap_before_run || trim(left(read_around.run, name_start))
             -- two offices of one person: "Vice President and Prime Minister Silva", "Foreign Minister and former Finance Minister Silva"
             when
                 before_title.run is not null and title_in_run is not null
-                and regexp_matches(gap_before_run, '^ (?:and|&) (?:(?:former|current|also|acting|concurrent) )?$')
-                and contains(run_before_run, ' ') and regexp_matches(before_title.codes, '^[TOMADLFw]*T(?:F{1,2}[OMADLw]+)*$') and not regexp_matches(gap_before_last, '(?i)\bthe $')
-                and regexp_matches(codes_before, '^[TOMALDwF]*$')
+                and {{ rx_matches('gap_before_run', "^ (?:and|&) (?:(?:former|current|also|acting|concurrent) )?$") }}
+                and contains(run_before_run, ' ') and {{ rx_matches('before_title.codes', "^[TOMADLFw]*T(?:F{1,2}[OMADLw]+)*$") }} and not {{ rx_matches('gap_before_last', "(?i)\\bthe $") }}
+                and {{ rx_matches('codes_before', "^[TOMALDwF]*$") }}
                 then run_before_run || gap_before_run || title_in_run
             -- "Deputy Assistant to the President for Trade Silva"
             when
@@ -99,20 +95,20 @@ titled as (
             -- "Ambassador to Lisbon, Silva"
             when
                 title_in_run is null and coalesce(last_codes.is_title, false) and gap_before in (', ', ' ')
-                and not (gap_before_third = ', ' and coalesce(not third_codes.is_title and regexp_matches(third_codes.codes, '[NSG]$'), false))
+                and not (gap_before_third = ', ' and coalesce(not third_codes.is_title and {{ rx_matches('third_codes.codes', "[NSG]$") }}, false))
                 and gap_before_last in (' to ', ' in ', ' to the ', ' at ') then run_before_last || gap_before_last || run_before_run
             -- "former head of military intelligence Ana Silva"
             when
                 has_several_words and lower_titles.word is null and title_in_run is null and contains(gap_before, ' of ')
-                and regexp_matches(gap_before, ' (?:{{ words_pattern("titles", "word", "title_class <> 'honorific'") }}) of (?:the )?(?:[a-z-]+ ){1,4}$')
-                then regexp_extract(gap_before, '((?:former )?[a-z-]+ of (?:the )?(?:[a-z-]+ ){1,4})$', 1)
+                and {{ rx_matches('gap_before', " (?:" ~ words_pattern("titles", "word", "title_class <> 'honorific'") ~ ") of (?:the )?(?:[a-z-]+ ){1,4}$") }}
+                then {{ rx_extract('gap_before', "((?:former )?[a-z-]+ of (?:the )?(?:[a-z-]+ ){1,4})$", 1) }}
             when lower_titles.word is null then null
             -- "MFA desk officer Silva": all that stands between two names is the title
             when
-                regexp_matches(gap_before, '^ (?:[a-z-]+ ){1,4}$')
+                {{ rx_matches('gap_before', "^ (?:[a-z-]+ ){1,4}$") }}
                 and {{ title_words_at_end("'.' || gap_before") }} = trim(gap_before)
-                and regexp_matches(before_codes.codes, '^[DAOLMTNSwG]+''?$')
-                and not regexp_matches(before_codes.codes, 'TN|TS|TG')
+                and {{ rx_matches('before_codes.codes', "^[DAOLMTNSwG]+'?$") }}
+                and not {{ rx_matches('before_codes.codes', "TN|TS|TG") }}
                 then run_before_run || gap_before
             else {{ title_words_at_end("gap_before") }}
         end as title_before
@@ -134,7 +130,7 @@ neighbours as (
     select
         *,
         coalesce(
-            length(gap_before) <= 8 and regexp_matches(gap_before, '^\)? ?(?:, {1,2}(?:and )?|and | and )$')
+            length(gap_before) <= 8 and {{ rx_matches('gap_before', "^\\)? ?(?:, {1,2}(?:and )?|and | and )$") }}
             and run_no - lag(run_no) over (partition by cable_id, sentence_no order by run_no, name_no) between 1 and 2,
             false
         ) as continues_list
@@ -179,7 +175,7 @@ select
         case
             when continues_list and title_in_run is null
                 then
-                    first_value(case when regexp_matches(title_in_run, '(?:ors|nts|rs|ves|ps|ks|ies|als)$') then title_in_run end)
+                    first_value(case when {{ rx_matches('title_in_run', "(?:ors|nts|rs|ves|ps|ks|ies|als)$") }} then title_in_run end)
                         over (partition by cable_id, sentence_no, list_no order by run_no, name_no)
         end
     ) as title_before

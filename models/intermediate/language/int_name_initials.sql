@@ -18,7 +18,7 @@ pairs as (
         runs[run_no + 1] as initials,
         {{ name_initials('runs[run_no]') }} as letters
     from bracketed
-    where regexp_matches(runs[run_no + 1], '^\p{Lu}\p{L}?\p{Lu}\p{Lu}?$')
+    where {{ rx_matches('runs[run_no + 1]', "^\\p{Lu}\\p{L}?\\p{Lu}\\p{Lu}?$") }}
 
 ),
 

@@ -31,5 +31,5 @@ select
 from phrases
 where
     length(word) >= 2
-    and not regexp_matches(word, '^(?:of|the|and|la|los|san|new|sri|cape|isle|st|de|el|al|s|us)$')
+    and not {{ rx_matches('word', "^(?:of|the|and|la|los|san|new|sri|cape|isle|st|de|el|al|s|us)$") }}
 group by word

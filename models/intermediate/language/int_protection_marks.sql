@@ -70,10 +70,10 @@ select
     mark_start,
     -- of the names before the mark the last that only a title parts from it; a redacted name is another's
     max(name_start) filter (
-        where regexp_matches(between_text, '^(?:[''’][sS])? *$') or (
-            regexp_matches(between_text, '^ ?[,(][^;:]{0,110}$')
-            and not regexp_matches(between_text, '(?i)x{4}')
-            and not regexp_matches(between_text, ' (?:{{ words_pattern("speech_verbs", "verb") }}) ')
+        where {{ rx_matches('between_text', "^(?:['’][sS])? *$") }} or (
+            {{ rx_matches('between_text', "^ ?[,(][^;:]{0,110}$") }}
+            and not {{ rx_matches('between_text', "(?i)x{4}") }}
+            and not {{ rx_matches('between_text', " (?:" ~ words_pattern("speech_verbs", "verb") ~ ") ") }}
         )
     ) as name_start
 from before_mark

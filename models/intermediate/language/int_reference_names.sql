@@ -3,10 +3,7 @@ with parties as (
 
     select
         cable_id,
-        unnest(string_split_regex(
-            {{ rx_extract('reference_as_written', "((?:\\p{Lu}[\\p{Lu}'’]{2,} ?[/-] ?)+\\p{Lu}[\\p{Lu}'’]{2,}) +(?:[0-9/.-]+ +)?(?:E-?MAIL|TELE?CON|PHONECON|FONECON|LETTER|CONVERSATION)", 1) }},
-            ' ?[/-] ?'
-        )) as name
+        unnest({{ rx_split(rx_extract('reference_as_written', "((?:\\p{Lu}[\\p{Lu}'’]{2,} ?[/-] ?)+\\p{Lu}[\\p{Lu}'’]{2,}) +(?:[0-9/.-]+ +)?(?:E-?MAIL|TELE?CON|PHONECON|FONECON|LETTER|CONVERSATION)", 1), " ?[/-] ?") }}) as name
     from {{ ref('int_references') }}
     where reference_kind = 'other'
 

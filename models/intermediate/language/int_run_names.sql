@@ -14,12 +14,12 @@ with found as (
         word_ends,
         country_codes,
         codes,
-        unnest(regexp_extract_all(codes, '{{ name_pattern }}')) as found_codes,
-        generate_subscripts(regexp_extract_all(codes, '{{ name_pattern }}'), 1) as name_no,
-        string_split_regex(codes, '{{ name_pattern }}') as gaps,
-        regexp_extract_all(codes, '{{ name_pattern }}') as all_found
+        unnest({{ rx_extract_all('codes', name_pattern) }}) as found_codes,
+        generate_subscripts({{ rx_extract_all('codes', name_pattern) }}, 1) as name_no,
+        {{ rx_split('codes', name_pattern) }} as gaps,
+        {{ rx_extract_all('codes', name_pattern) }} as all_found
     from {{ ref('int_runs__coded') }}
-    where regexp_matches(codes, '[GSNLI]')
+    where {{ rx_matches('codes', "[GSNLI]") }}
 
 ),
 
@@ -28,7 +28,7 @@ divided as (
     select
         *,
         -- of "Minister of X Name", "Minister Name" and "Lisbon Name" only the name counts
-        case when regexp_matches(found_codes, '^L[GNSP]') then 'L' else regexp_extract(found_codes, '{{ title }}', 1) end as not_name
+        case when {{ rx_matches('found_codes', "^L[GNSP]") }} then 'L' else {{ rx_extract('found_codes', title, 1) }} end as not_name
     from found
 
 ),
@@ -50,10 +50,10 @@ counted as (
         *,
         length(replace(codes_before, '''', '')) + 1 as first_word,
         length(replace(codes_before, '''', '')) + length(name_codes) as last_word,
-        length(regexp_extract(codes_before, '(?:(?:^[NGS]{1,2})?[TMOADL][TMOADLFw]*|^[MOADL][MOADLFwN]{1,4})?T(?:F{1,2}[OMDALNSGTWw]+)*$')) as title_words,
-        regexp_matches(codes_before, '''$') as follows_possessive
+        length({{ rx_extract('codes_before', "(?:(?:^[NGS]{1,2})?[TMOADL][TMOADLFw]*|^[MOADL][MOADLFwN]{1,4})?T(?:F{1,2}[OMDALNSGTWw]+)*$") }}) as title_words,
+        {{ rx_matches('codes_before', "'$") }} as follows_possessive
     from parted
-    where regexp_matches(name_codes, '[GSNLw]|IW')
+    where {{ rx_matches('name_codes', "[GSNLw]|IW") }}
 
 ),
 
@@ -72,13 +72,10 @@ named as (
         last_word = len(words) as closes_run,
         word_starts[first_word] as name_start,
         word_ends[last_word] as name_end,
-        regexp_replace(substring(run, word_starts[first_word] + 1, word_ends[last_word] - word_starts[first_word]), ' +', ' ', 'g') as name,
+        {{ rx_replace('substring(run, word_starts[first_word] + 1, word_ends[last_word] - word_starts[first_word])', " +", " ") }} as name,
         case
             when title_words > 0
-                then regexp_replace(
-                    substring(run, word_starts[first_word - title_words] + 1, word_ends[first_word - 1] - word_starts[first_word - title_words]),
-                    ' +', ' ', 'g'
-                )
+                then {{ rx_replace('substring(run, word_starts[first_word - title_words] + 1, word_ends[first_word - 1] - word_starts[first_word - title_words])', " +", " ") }}
         end as title,
         -- of a country within the title the title itself tells more
         list_filter(country_codes[:first_word - 1 - title_words], lambda code: code is not null)[-1] as country_before
@@ -108,25 +105,25 @@ select
     -- what the words alone say: a given name or an initial opens a name of several words; an Arabic article within a name; a kunya
     case
         when
-            regexp_matches(name_codes, '^[GI].*[GSNLwWMOTD]|S.*[SN]|N.*S|GP+[NSGw]')
+            {{ rx_matches('name_codes', "^[GI].*[GSNLwWMOTD]|S.*[SN]|N.*S|GP+[NSGw]") }}
             and not starts_with(name_codes, 'P')
-            and not regexp_matches(name_codes, '^G[MOTWD]$')
-            and not regexp_matches(codes_after, '^[OM]')
-            and not regexp_matches(codes_before, '[OML]$') then 'given'
-        when regexp_matches(name_codes, '^[GN]P*[NS]+$') and regexp_matches(name, '[ -](?:[Aa]l|[Ee]l|[Bb]in|[Uu]l)[- ]') then 'article'
-        when regexp_matches(name, '^(?:Abu|Umm|Ibn) ') and regexp_matches(name_codes, '^P[NSG]') then 'kunya'
-        when regexp_matches(name_codes, '^GN|^GG') and regexp_matches(codes_before, '[OM]$') then 'given_after_body'
+            and not {{ rx_matches('name_codes', "^G[MOTWD]$") }}
+            and not {{ rx_matches('codes_after', "^[OM]") }}
+            and not {{ rx_matches('codes_before', "[OML]$") }} then 'given'
+        when {{ rx_matches('name_codes', "^[GN]P*[NS]+$") }} and {{ rx_matches('name', "[ -](?:[Aa]l|[Ee]l|[Bb]in|[Uu]l)[- ]") }} then 'article'
+        when {{ rx_matches('name', "^(?:Abu|Umm|Ibn) ") }} and {{ rx_matches('name_codes', "^P[NSG]") }} then 'kunya'
+        when {{ rx_matches('name_codes', "^GN|^GG") }} and {{ rx_matches('codes_before', "[OM]$") }} then 'given_after_body'
         when
             name_codes in ('S', 'PS')
-            and (not regexp_matches(codes_after, '^[OMW]') or names_circle)
-            and not regexp_matches(codes_before, '[OML]$') then 'surname'
+            and (not {{ rx_matches('codes_after', "^[OMW]") }} or names_circle)
+            and not {{ rx_matches('codes_before', "[OML]$") }} then 'surname'
         when name_codes in ('G', 'N') and codes_before = '' then case when codes_after = '' then 'bare' else 'bare_before' end
     end as own_evidence,
-    length(name_codes) > 1 and regexp_matches(name_codes, '[NSG]') as has_several_words
+    length(name_codes) > 1 and {{ rx_matches('name_codes', "[NSG]") }} as has_several_words
 from named
 -- ships; countries and cities of several words
 where
-    not regexp_matches(name, '^(?:U\.S\.S|H\.M\.S|S\.S|M\.V)\.?')
+    not {{ rx_matches('name', "^(?:U\\.S\\.S|H\\.M\\.S|S\\.S|M\\.V)\\.?") }}
     and (
         not contains(name, ' ')
         or array_to_string({{ fold_words('name') }}, ' ') not in (

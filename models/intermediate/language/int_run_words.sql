@@ -5,8 +5,8 @@ with split as (
         run,
         run_count,
         place_count,
-        regexp_extract_all(run, '[^ ]+') as words,
-        string_split_regex(run, '[^ ]+') as blanks
+        {{ rx_extract_all('run', "[^ ]+") }} as words,
+        {{ rx_split('run', "[^ ]+") }} as blanks
     from {{ ref('int_runs__distinct') }}
 
 ),
@@ -32,7 +32,7 @@ placed as (
         place_count,
         word_no,
         word,
-        regexp_matches(word, '[''’][sS]$') as is_possessive,
+        {{ rx_matches('word', "['’][sS]$") }} as is_possessive,
         (sum(length(blank) + length(word)) over (partition by run order by word_no) - length(word))::integer as word_start
     from numbered
 

@@ -32,24 +32,24 @@ coded as (
             case
                 when word in ('A', 'I', 'O') then 'W'
                 -- a single capital opens a name only with its stop
-                when word_no = 1 and regexp_matches(word, '^\p{Lu}$') then 'W'
+                when word_no = 1 and {{ rx_matches('word', "^\\p{Lu}$") }} then 'W'
                 -- of justices only the chief is a title; else the word belongs to a ministry
-                when folded = 'justice' then case when regexp_matches(run, '(?i)chief +justice') then 'T' else 'M' end
-                when regexp_matches(word, '^\p{Lu}\.?(?:-?\p{Lu}\.)*$') and word_class in ('N', 'W', 'w', 'G', 'S', 'L') then 'I'
+                when folded = 'justice' then case when {{ rx_matches('run', "(?i)chief +justice") }} then 'T' else 'M' end
+                when {{ rx_matches('word', "^\\p{Lu}\\.?(?:-?\\p{Lu}\\.)*$") }} and word_class in ('N', 'W', 'w', 'G', 'S', 'L') then 'I'
                 -- the symbol of an office before a name is its title ("EUR/XYZ Tarvek")
-                when regexp_matches(folded, '{{ department_office() }}') then 'T'
+                when {{ rx_matches('folded', department_office()) }} then 'T'
                 when contains(word, '/') and word_class not in ('T', 'M', 'D', 'O') then 'A'
                 when
                     word_class in ('N', 'w', 'G', 'P', 'L', 'S')
-                    and not regexp_matches(word, '^[IVX]{2,}$')
-                    and regexp_matches(word, '^\p{Lu}{2,6}(?:[''’]?s)?$')
+                    and not {{ rx_matches('word', "^[IVX]{2,}$") }}
+                    and {{ rx_matches('word', "^\\p{Lu}{2,6}(?:['’]?s)?$") }}
                     and (run <> upper(run) or not contains(run, ' '))
                     and folded not in (select initials from {{ ref('int_name_initials') }}) then 'A'
                 -- the acronym of a body before a title belongs to it ("NEA A/S")
-                when word_class = 'W' and class_after = 'T' and regexp_matches(word, '^\p{Lu}{2,5}$') and run <> upper(run) then 'A'
+                when word_class = 'W' and class_after = 'T' and {{ rx_matches('word', "^\\p{Lu}{2,5}$") }} and run <> upper(run) then 'A'
                 when word_class = 'P' and class_after is null then 'N'
                 -- behind an Arabic article stands a name, even where the word is a title elsewhere ("al-Amir")
-                when word_class = 'T' and class_before is not null and regexp_matches(word, '^(?i:al|el|ul|as|ash|ad|an|ar|az)[-''’]') then 'N'
+                when word_class = 'T' and class_before is not null and {{ rx_matches('word', "^(?i:al|el|ul|as|ash|ad|an|ar|az)[-'’]") }} then 'N'
                 -- a given name that is a common word too, before another word of a name
                 when is_given_name and word_class in ('N', 'S') and class_after in ('N', 'S', 'G', 'w') and (class_before is null or class_before = 'T') then 'G'
                 when is_given_name and word_class = 'w' and class_after in ('N', 'S', 'G') and class_before = 'T' then 'G'
@@ -67,5 +67,5 @@ coded as (
 select
     *,
     -- the run is a title and names nobody
-    regexp_matches(codes, '^[TMOADLFw'']*T(?:F{1,2}[OMDALNSGTWw'']+)*$') as is_title
+    {{ rx_matches('codes', "^[TMOADLFw']*T(?:F{1,2}[OMDALNSGTWw']+)*$") }} as is_title
 from coded

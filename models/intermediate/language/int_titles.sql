@@ -33,7 +33,7 @@ folded as (
         -- "Peru's", "then-President" and "DAS-equivalent" say what the bare word says
         {{ transform_list(fold_words('singular'), 'w', rx_replace(rx_replace('w', "^(?:then|ex|former|co)-|-(?:designate|elect|equivalent|in-waiting)$", ''), "'s?$", '')) }} as words,
         -- a country behind "for" or "to" is what the office deals with, not whose it is
-        len({{ fold_words("regexp_extract(title, '^(.*?)(?: +(?:for|to|on|in|at|with|against) .*)?$', 1)") }}) as own_word_count
+        len({{ fold_words(rx_extract('title', '^(.*?)(?: +(?:for|to|on|in|at|with|against) .*)?$', 1)) }}) as own_word_count
     from distinct_titles
 
 ),
@@ -161,7 +161,7 @@ select
     any_value(folded.singular) as singular,
     arg_max(owners.country_code, (owners.size, owners.country_code)) filter (where owners.is_before_preposition) as nation_code,
     case
-        when bool_or(regexp_matches(grams.gram, '{{ department_office() }}')) then 'diplomatic'
+        when bool_or({{ rx_matches('grams.gram', department_office()) }}) then 'diplomatic'
         -- the leader of a country governs, any other leader leads a party
         when
             arg_min(phrases.phrase, (phrases.priority::double - length(grams.gram) / 100.0, phrases.phrase)) filter (where phrases.sector is not null) = 'leader'
@@ -175,12 +175,12 @@ select
     end as sector,
     case
         -- a secretary of state for something is a minister elsewhere
-        when regexp_matches(any_value(folded.singular), '(?i)secretar(?:y|ies) of state for') then null
+        when {{ rx_matches('any_value(folded.singular)', "(?i)secretar(?:y|ies) of state for") }} then null
         -- nor are the assistant secretaries of a ministry American, nor who is equal to one
-        when regexp_matches(any_value(folded.singular), '(?i)\b(?:mfa|mofa|mre|fco|foreign office|ministry|[a-z/-]*equivalent)\b') then arg_min(phrases.country_code, (phrases.priority, phrases.phrase)) filter (where phrases.country_code is not null and phrases.country_code <> 'US')
+        when {{ rx_matches('any_value(folded.singular)', "(?i)\\b(?:mfa|mofa|mre|fco|foreign office|ministry|[a-z/-]*equivalent)\\b") }} then arg_min(phrases.country_code, (phrases.priority, phrases.phrase)) filter (where phrases.country_code is not null and phrases.country_code <> 'US')
         else coalesce(
             arg_min(phrases.country_code, (phrases.priority, phrases.phrase)) filter (where phrases.country_code is not null),
-            case when bool_or(regexp_matches(grams.gram, '{{ department_office() }}')) then 'US' end
+            case when bool_or({{ rx_matches('grams.gram', department_office()) }}) then 'US' end
         )
     end as office_country_code,
     arg_min(phrases.organization, (phrases.priority, phrases.phrase)) filter (where phrases.organization is not null) as organization,

@@ -50,7 +50,7 @@ select
     titles.country_code as title_country,
     nationalities.country_code,
     case
-        when regexp_matches(counted.folded, '[0-9]|^x{3,}|^d-|^[rdi]-[a-z]{2}$|-(?:based|affiliated|connected|language|led|backed|type|style|sponsored|born|owned|dominated|controlled|held|related|trained|funded|speaking)$') then 'W'
+        when {{ rx_matches('counted.folded', "[0-9]|^x{3,}|^d-|^[rdi]-[a-z]{2}$|-(?:based|affiliated|connected|language|led|backed|type|style|sponsored|born|owned|dominated|controlled|held|related|trained|funded|speaking)$") }} then 'W'
         when counted.folded in ('of', 'for', 'the', 'on') then 'F'
         when titles.word is not null then 'T'
         when modifiers.word is not null then 'M'
@@ -60,7 +60,7 @@ select
         when particles.word is not null then 'P'
         when hyphen_titles.word is not null then 'T'
         when initials.initials is not null then 'S'
-        when regexp_matches(counted.folded, '^(?:ii|iii|iv|v|vi|vii|viii|xi*v?|xvi)$') then 'N'
+        when {{ rx_matches('counted.folded', "^(?:ii|iii|iv|v|vi|vii|viii|xi*v?|xvi)$") }} then 'N'
         when (
             (counted.alone_after_title_count >= 3 and counted.alone_after_title_count >= 0.05 * counted.capital_count)
             or (
@@ -105,8 +105,8 @@ left join {{ ref('int_words__lower_case') }} as lower_case on counted.folded = l
 left join {{ ref('titles') }} as titles on counted.folded = titles.word
 left join {{ ref('titles') }} as hyphen_titles
     on
-        regexp_extract(regexp_replace(counted.folded, '-(?:equivalent|designate|elect|level)$', ''), '([^-/]+)$', 1) = hyphen_titles.word
-        and regexp_matches(counted.folded, '[-/]')
+        {{ rx_extract(rx_replace('counted.folded', '-(?:equivalent|designate|elect|level)$', ''), '([^-/]+)$', 1) }} = hyphen_titles.word
+        and {{ rx_matches('counted.folded', "[-/]") }}
 left join {{ ref('title_modifiers') }} as modifiers on counted.folded = modifiers.word
 left join {{ ref('organization_words') }} as organizations on counted.folded = organizations.word
 left join {{ ref('not_names') }} as never on counted.folded = never.word

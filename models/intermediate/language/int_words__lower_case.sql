@@ -1,7 +1,7 @@
 -- How often a word is written in lower case, counted in a fixed sample of cables: the text between runs holds all such words.
 with sample as (
 
-    select unnest(regexp_extract_all(gap, '[\p{Ll}][\p{L}]{2,}')) as word
+    select unnest({{ rx_extract_all('gap', "[\\p{Ll}][\\p{L}]{2,}") }}) as word
     from (select
         cable_id,
         unnest(gaps) as gap
