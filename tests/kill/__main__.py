@@ -113,9 +113,13 @@ def main(
             {round(n * (count - 5) / max(1, points - 5)) for n in range(points - 4)} | set(range(count - 4, count))
         )
         trials: list[tuple[str, int, int]] = [(f"killed at {at} of {count}", at, 0) for at in chosen]
-        size = undisturbed.stat().st_size
+        # One has no room for the copy of the warehouse, the others for so much of what the build adds to it.
+        size = published.stat().st_size
         trials += [
-            (f"disk of {part} of {disks + 1} parts", -1, size * part // (disks + 1)) for part in range(1, disks + 1)
+            (f"disk with room for {share:.0%} of what is added", -1, int(size + (whole.told["largest"] - size) * share))
+            if share
+            else ("disk with room for half the warehouse", -1, size // 2)
+            for share in (number / disks for number in range(disks))
         ]
         mine = trials[part - 1 :: parts]
         for name, at, limit in mine:

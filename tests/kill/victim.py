@@ -23,13 +23,18 @@ from expectations.results import LayerResult
 class Points:
     """A reporter and meter that counts what it is told, and dies at one point."""
 
-    def __init__(self, at: int) -> None:
-        """Die at point `at`; never where it is negative."""
+    def __init__(self, at: int, warehouse: Path) -> None:
+        """Die at point `at` of a build of a warehouse; never where it is negative."""
         self.at = at
         self.passed = 0
+        self.largest = 0
+        """Bytes of the largest file that the build has had at any point."""
+        self._warehouse = warehouse
 
     def point(self) -> None:
         """Pass one point, or die there."""
+        files = self._warehouse.parent.glob(f"{self._warehouse.name}.building-*/warehouse.duckdb*")
+        self.largest = max(self.largest, *(file.stat().st_size for file in files), 0)
         if self.passed == self.at:
             os.kill(os.getpid(), signal.SIGKILL)
         self.passed += 1
@@ -64,7 +69,7 @@ def publishing_step_by_step(points: Points) -> None:
 def main(warehouse: str, project: str, at: str, limit: str, checks: str, *paths: str) -> int:
     if int(limit):
         resource.setrlimit(resource.RLIMIT_FSIZE, (int(limit), int(limit)))
-    points = Points(int(at))
+    points = Points(int(at), Path(warehouse))
     publishing_step_by_step(points)
     try:
         check = run.check_layer if int(checks) else lambda layer, _database: LayerResult(layer, (), 0.0)
@@ -72,7 +77,7 @@ def main(warehouse: str, project: str, at: str, limit: str, checks: str, *paths:
     except CablesError as error:
         sys.stdout.write(json.dumps({"error": type(error).__name__, "message": error.message}) + "\n")
         return int(error.exit_code)
-    sys.stdout.write(json.dumps({"points": points.passed, "tables": summary.tables}) + "\n")
+    sys.stdout.write(json.dumps({"points": points.passed, "largest": points.largest, "tables": summary.tables}) + "\n")
     return 0
 
 
