@@ -41,8 +41,9 @@ def test_two_encounters_with_one_person_go_to_the_labels_of_their_paragraphs() -
 
 
 def test_what_the_right_options_have_weighs_for_a_day_and_none_weighs_less_than_fitted() -> None:
-    names = [name for number in range(200) if not is_held_out(name := f"09OSLO{number}")]
-    choices = [Choice(name, ({OPEN: 1.0}, {"near": 1.0}, {"far": 1.0}), (False, True, False)) for name in names]
+    cables = [cable_id for number in range(200) if not is_held_out(cable_id := f"09OSLO{number}")]
+    options = ({OPEN: 1.0}, {"near": 1.0}, {"far": 1.0})
+    choices = [Choice(cable_id, options, (False, True, False), (OPEN, "near", "far")) for cable_id in cables]
     weights, _ = fit(choices)
     assert weights.of["near"] > 0 > weights.of["far"]
     assert weights.of[OPEN] < OPEN_BIAS
