@@ -1,4 +1,4 @@
--- Names of heads of state and government, foreign ministers and the American cabinet, as full names and as surnames.
+-- Names of heads of state and government, foreign ministers, the American cabinet, Congress and heads of international organisations, as full names and as surnames.
 with names as (
 
     select

@@ -16,7 +16,6 @@ with judged as (
             when
                 appositions.is_apposition and not ends_with(name_codes, 'L') and name_codes <> 'A'
                 and not {{ ends_like('gap_before', [' in ', ' at ', ' near ', ' in the ', 'village of ', 'town of ', 'city of ', 'port of ', 'district of ']) }} then 3
-            -- an alias is not another person
             -- the name of a thing, a place or a body
             when {{ rx_matches('gap_before', "\\b(?:" ~ words_pattern("thing_nouns", "word", "place = 'before'") ~ ')(?:,| of| of the| called| named)? ["“‘\']?$') }} then null
             when {{ rx_matches('gap_after', '^["”’\']? {1,2}(?:' ~ words_pattern("thing_nouns", "word", "place = 'after'") ~ ")\\b") }} then null
@@ -26,6 +25,7 @@ with judged as (
             when
                 starts_with(ltrim(gap_after), '(') and own_evidence <> 'given' and {{ rx_matches('run_after', "^\\p{Lu}{2,6}$") }}
                 and ({{ name_initials('candidates.name') }}[1] = lower(run_after) or {{ name_initials('candidates.name') }}[2] = lower(run_after)) then null
+            -- an alias is not another person
             when {{ rx_matches('gap_before', "\\b(?:" ~ words_pattern("thing_nouns", "word", "place = 'alias'") ~ ') ["“]?$') }} then null
             when own_evidence = 'given' then 4
             when own_evidence = 'article' then 5
