@@ -33,11 +33,18 @@ REQUESTS = """
         on candidates.cable_id = tellings.cable_id and candidates.candidate_no = tellings.candidate_no
     where list_contains(?, candidates.cable_id) order by 1, 2
 """
+# A name is no sign of asking, however often its bearer asks in the labelled cables.
+NAMES = """
+    select folded from intermediate.int_words__classified
+    where length(folded) > 2 and word_class in ('G', 'S', 'L', 'D', 'N') and coalesce(lower_count, 0) < 0.1 * capital_count
+"""
 FEATURES: Mapping[Event, str] = {
     "meeting": "select cable_id, occasion_no, feature, value from intermediate.int_meetings__features "
     "where list_contains(?, cable_id)",
-    "request": "select cable_id, candidate_no, feature, value from intermediate.int_requests__features "
-    "where list_contains(?, cable_id)",
+    "request": f"""
+    select cable_id, candidate_no, feature, value from intermediate.int_requests__features
+    where list_contains(?, cable_id) and regexp_extract(feature, '^[a-z ]+: ([^,’'']+)', 1) not in ({NAMES})
+    """,
 }
 
 

@@ -9,6 +9,7 @@ with persons as (
         case when placed.title_in_cable is not null then nullif(placed.sector, 'unknown') end as sector,
         case when titles.title_class in ('head_of_state', 'royal') then titles.title_class end as highest_office,
         headers.sent_date,
+        placed.role_in_cable = 'signer' and headers.mrn_station = 'STATE' as is_signer_of_department,
         {{ official_words('placed.name_in_cable') }} as words
     from {{ ref('int_persons__placed') }} as placed
     inner join {{ ref('int_headers') }} as headers on placed.cable_id = headers.cable_id
@@ -25,6 +26,7 @@ select
     coalesce(words[-1], '') as last_word,
     {{ name_key("coalesce(words[-1], '')") }} as last_key,
     len(words) <= 1 as is_surname_alone,
+    is_signer_of_department,
     sent_date,
     sector,
     highest_office

@@ -91,6 +91,26 @@ heads as (
 
 ),
 
+-- the Secretary signs the Department's telegrams, by a surname that presidents had too
+secretaries as (
+
+    select
+        named.cable_id,
+        named.person_no,
+        min(officials.official_name) as official_name
+    from named
+    inner join officials on named.country_code = officials.country_code and named.last_word = officials.last_word
+    inner join {{ ref('int_leader_names') }} as leaders
+        on
+            officials.country_code = leaders.country_code
+            and officials.official_name = string_split(leaders.name, ' ')[1] || ' ' || leaders.surname
+            and named.sent_date between leaders.first_date and leaders.last_date
+    where named.is_signer_of_department and named.is_surname_alone and leaders.country_code = 'US' and leaders.role = 'us'
+    group by 1, 2
+    having count(distinct officials.official_name) = 1
+
+),
+
 -- who of the country bears a surname that stands alone: in office around that day, in the same branch where the cable tells one,
 -- and never a head of state by the name of another
 bearers as (
@@ -158,17 +178,19 @@ borne as (
 select
     named.cable_id,
     named.person_no,
-    coalesce(explained.official_name, borne.official_name, names.official_name) as official_name,
-    {{ surrogate_key(['named.country_code', 'coalesce(explained.official_name, borne.official_name, names.official_name)']) }} as official_key,
+    coalesce(secretaries.official_name, explained.official_name, borne.official_name, names.official_name) as official_name,
+    {{ surrogate_key(['named.country_code', 'coalesce(secretaries.official_name, explained.official_name, borne.official_name, names.official_name)']) }} as official_key,
     case
+        when secretaries.official_name is not null then 'surname in office that day'
         when explained.official_name is not null then 'initials explained in a cable'
         when borne.official_name is not null then borne.rule
         when names.rule is not null then names.rule
         when named.is_surname_alone then 'surname alone'
         else 'first and last name'
     end as join_rule,
-    coalesce(case when explained.official_name is not null then 0.9 end, borne.score, names.score, case when named.is_surname_alone then 0.5 else 1 end)::double as join_score
+    coalesce(case when secretaries.official_name is not null then 0.95 when explained.official_name is not null then 0.9 end, borne.score, names.score, case when named.is_surname_alone then 0.5 else 1 end)::double as join_score
 from named
 inner join names on named.country_code = names.country_code and named.name = names.name
 left join borne on named.cable_id = borne.cable_id and named.person_no = borne.person_no
 left join explained on named.country_code = explained.country_code and named.name = explained.initials and named.is_surname_alone
+left join secretaries on named.cable_id = secretaries.cable_id and named.person_no = secretaries.person_no

@@ -16,7 +16,7 @@ encounters as (
         dates.sentence_no,
         dates.first_date,
         bool_or(cues.cue in ('visit', 'visited')) as is_visit,
-        list(distinct parties.person_no) filter (parties.person_no is not null) as person_nos
+        list_sort(list(distinct parties.person_no) filter (parties.person_no is not null)) as person_nos
     from {{ ref('int_meetings__dates') }} as dates
     inner join {{ ref('int_events__cues') }} as cues
         on dates.cable_id = cues.cable_id and dates.sentence_no = cues.sentence_no and dates.cue_no = cues.cue_no
@@ -29,7 +29,7 @@ people as (
     select
         cable_id,
         sentence_no,
-        list(distinct person_no) as person_nos
+        list_sort(list(distinct person_no)) as person_nos
     from {{ ref('int_mentions') }}
     group by cable_id, sentence_no
 ),

@@ -27,7 +27,7 @@ encounters as (
     left join (
         select
             cable_id,
-            list(distinct person_no) as person_nos
+            list_sort(list(distinct person_no)) as person_nos
         from {{ ref('int_events__offices') }}
         group by cable_id
     ) as offices

@@ -24,7 +24,7 @@ select
     cable_id,
     occasion_no,
     arg_max(
-        struct_pack(first_date := first_date, last_date := last_date, date_precision := date_precision), row(chance, first_date)
+        struct_pack(first_date := first_date, last_date := last_date, date_precision := date_precision), row(chance, first_date, date_precision)
     ) as day_taken
 from shares
 where first_date is not null and chance >= {{ least_confidence('meeting day') }}

@@ -6,7 +6,7 @@ places as (
         cable_id,
         candidate_no,
         name,
-        list(distinct place) as all_places
+        list_sort(list(distinct place)) as all_places
     from {{ ref('int_requests__party_options') }}
     group by cable_id, candidate_no, name
 ),

@@ -1,6 +1,7 @@
 -- depends_on: {{ ref('asking_words') }}
 -- What is to be seen of each place that may tell of an act of asking: the words around it, who is its subject, how its clause speaks.
 {#- quotation marks are all one, and none that a seed would have to quote #}
+{%- set redacted = "x{3,}" %}
 {%- set words = "\\p{L}[\\p{L}'’]*|[0-9]+|[^\\s\\p{L}0-9]" %}
 {%- set stated = words_pattern('asking_words', 'word', "word_kind = 'stated'") %}
 {%- set wished = words_pattern('asking_words', 'word', "word_kind = 'wished'") %}
@@ -22,9 +23,9 @@ described as (
         length(candidates.whom_phrase) as whom_length,
         candidates.action_length,
         headers.mrn_station = 'STATE' as is_washington,
-        {{ rx_extract_all("translate(lower(right(text_before, 60)), '\"”', '““')", words) }} as words_before,
-        {{ rx_extract_all("translate(lower(substring(text, cue_end + 1, 60)), '\"”', '““')", words) }} as words_after,
-        {{ rx_extract_all("translate(lower(substring(text, action_start + 1, 60)), '\"”', '““')", words) }} as words_of_action,
+        {{ rx_extract_all(rx_replace("translate(lower(right(text_before, 60)), '\"”', '““')", redacted, "xxx"), words) }} as words_before,
+        {{ rx_extract_all(rx_replace("translate(lower(substring(text, cue_end + 1, 60)), '\"”', '““')", redacted, "xxx"), words) }} as words_after,
+        {{ rx_extract_all(rx_replace("translate(lower(substring(text, action_start + 1, 60)), '\"”', '““')", redacted, "xxx"), words) }} as words_of_action,
         least(len({{ rx_extract_all('action', '[^ ]+') }}) // 4, 8) as action_size,
         least(length(text) // 80, 6) as sentence_size,
         {{ rx_matches('right(text_before, 60)', '(?i)\\b(?:not|never|no|if|without)\\b(?: +\\S+){0,2} *$') }} as is_negated,
