@@ -36,7 +36,9 @@ REQUESTS = """
 # A name is no sign of asking, however often its bearer asks in the labelled cables.
 NAMES = """
     select folded from intermediate.int_words__classified
-    where length(folded) > 2 and word_class in ('G', 'S', 'L', 'D', 'N') and coalesce(lower_count, 0) < 0.1 * capital_count
+    where length(folded) > 2
+        and word_class in ('G', 'S', 'L', 'D', 'N')
+        and coalesce(lower_count, 0) < 0.1 * capital_count
 """
 FEATURES: Mapping[Event, str] = {
     "meeting": "select cable_id, occasion_no, feature, value from intermediate.int_meetings__features "

@@ -183,9 +183,9 @@ def test_months_and_precedences_are_complete(seed):
 
 
 def test_no_weight_hangs_on_a_name(seed):
-    signs = [re.match(r"[a-z ]+: ([^,’']{3,})", row["feature"]) for row in seed("event_weights")]
+    signs = [re.match(r"[a-z ]+: ([^,’']{3,})", row["feature"]) for row in seed("language/event_weights")]
     words = {sign.group(1) for sign in signs if sign}
-    surnames = {row["name"].split()[-1].lower() for row in seed("leaders")}
-    common = {row["word"] for vocabulary in ("common_words", "titles") for row in seed(vocabulary)}
+    surnames = {row["name"].split()[-1].lower() for row in seed("language/leaders")}
+    common = {row["word"] for vocabulary in ("language/common_words", "language/titles") for row in seed(vocabulary)}
     assert {"minister", "asked"} & words
     assert words & surnames - common == set()
