@@ -32,7 +32,7 @@ def take(site: Path, out: Path, cable: str, chromium: str) -> None:
 def main(
     site: Annotated[Path, typer.Argument(help="A site of the sample cables: `cables demo` writes one.")],
     out: Annotated[Path, typer.Option(help="The picture.")] = PICTURE,
-    cable: Annotated[str, typer.Option(help="The cable that is shown.")] = "06TBILISI1033",
+    cable: Annotated[str, typer.Option(help="The cable that is shown.")] = "07TALLINN412",
     chromium: Annotated[str, typer.Option(help="The browser.")] = shutil.which("chromium") or "chromium",
 ) -> None:
     """Take the picture that the README shows."""

@@ -5,7 +5,7 @@ rtrim(lower(strip_accents(translate({{ word }}, '’‘`', ''''''''))), '.')
 
 {#- A phrase as a list of such words. -#}
 {% macro fold_words(phrase) -%}
-{{ rx_extract_all("lower(strip_accents(translate(" ~ phrase ~ ", '’‘`', '''''''')))", "[a-z0-9][a-z0-9'/&-]*") }}
+{{ rx_extract_all("lower(strip_accents(translate(" ~ phrase ~ ", '’‘`', '''''''')))", "[\\p{Ll}0-9][\\p{Ll}0-9'/&-]*") }}
 {%- endmacro %}
 
 {#- A name word without the Arabic article. -#}

@@ -14,7 +14,7 @@
 {% macro name_words(text) -%}
 list_concat(
     list_transform({{ fold_words(text) }}, lambda w: regexp_replace(w, '''s$', '')),
-    regexp_extract_all(lower(strip_accents({{ text }})), '[a-z]+')
+    regexp_extract_all(lower(strip_accents({{ text }})), '\p{Ll}+')
 )
 {%- endmacro %}
 
