@@ -9,16 +9,19 @@ import zlib
 from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from isal import isal_zlib
 
+GZIP = 31
+"""Bits of the window, and 16 for a header of gzip."""
 LEVEL = 6
 """Of gzip: 9 saves two percent and takes three times as long."""
-QUICK = 1
-"""For the many texts: 6 saves a seventh and takes three times as long."""
+QUICK = 3
+"""Of ISA-L, for the many texts: five times as fast as the quickest gzip, and 7 % smaller."""
 
 
 def write_arrow(path: Path, table: pa.Table, name: str) -> None:
@@ -93,10 +96,24 @@ def write_json(path: Path, value: Any, name: str) -> None:  # noqa: ANN401 - any
     write_bytes(path, [json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str).encode()], name)
 
 
-def write_bytes(path: Path, parts: Iterable[bytes | pa.Buffer], name: str, level: int = LEVEL) -> None:
+def write_bytes(path: Path, parts: Iterable[bytes | pa.Buffer], name: str) -> None:
     """Write `data/<name>.js` of bytes in parts, which leaves its bytes in `__site[name]`."""
+    _write_packed(path, parts, name, zlib.compressobj(LEVEL, zlib.DEFLATED, GZIP))
+
+
+def write_texts(path: Path, parts: Iterable[bytes | pa.Buffer], name: str) -> None:
+    """Write as `write_bytes` does, quicker and a tenth larger."""
+    _write_packed(path, parts, name, isal_zlib.compressobj(QUICK, isal_zlib.DEFLATED, GZIP))
+
+
+class _Packer(Protocol):
+    def compress(self, data: bytes | pa.Buffer, /) -> bytes: ...
+
+    def flush(self) -> bytes: ...
+
+
+def _write_packed(path: Path, parts: Iterable[bytes | pa.Buffer], name: str, packer: _Packer) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    packer = zlib.compressobj(level, zlib.DEFLATED, 31)
     packed = base64.b64encode(b"".join([*map(packer.compress, parts), packer.flush()]))
     path.write_bytes(b"(self.__site??={})[" + json.dumps(name).encode() + b']="' + packed + b'";\n')
 
@@ -105,7 +122,7 @@ def read_bytes(path: Path) -> bytes:
     """Return what `write_bytes` packed into a file."""
     text = path.read_bytes()
     start = text.index(b']="') + 3
-    return zlib.decompress(base64.b64decode(text[start : text.rindex(b'"')]), 31)
+    return zlib.decompress(base64.b64decode(text[start : text.rindex(b'"')]), GZIP)
 
 
 def shard_of(key: str, shards: int) -> int:

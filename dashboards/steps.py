@@ -6,7 +6,6 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from pathlib import Path
@@ -27,8 +26,8 @@ OFFICIAL_PIECE = 1024
 """Officials whose names share a file: about 30 kB of it."""
 CABLES_A_SHARD = 24
 OFFICIALS_A_SHARD = 64
-SHARDS_A_BATCH = 300
-"""Cable shards that are read at once; their text stands in memory."""
+DOCUMENTS_A_BATCH = 2048
+"""Cables whose pages are handed over at once: about 35 MB."""
 
 
 @dataclass(frozen=True)
@@ -190,21 +189,14 @@ def cable_pages(job: Job) -> None:
     connection.register("sharded", sharded)
     connection.execute("create or replace table site.cable_shard as from sharded order by shard")
     connection.unregister("sharded")
-    # zlib lets go of the interpreter's lock: two threads use two cores.
-    with ThreadPoolExecutor(2) as pool:
-        for first in range(0, shards, SHARDS_A_BATCH):
-            batch = list(_cable_shards(connection, first))
-            list(pool.map(lambda shard: _write_shard(job.data, "cables", *shard), batch))
+    for shard, documents in _cable_shards(connection):
+        _write_shard(job.data, "cables", shard, documents)
 
 
-def _cable_shards(
-    connection: duckdb.DuckDBPyConnection, first: int
-) -> Iterator[tuple[int, list[tuple[str, Document]]]]:
+def _cable_shards(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[int, list[tuple[str, Document]]]]:
     """Read shards as Arrow: the documents of a shard are bytes where they lie, and become no objects of Python."""
-    bounds = {"first": first, "last": first + SHARDS_A_BATCH - 1}
-    table = connection.sql(query("cable_documents"), params=bounds).to_arrow_table()
-    columns = (table.column(name) for name in ("shard", "cable_id", "document"))
-    found = zip(*columns, strict=True)
+    batches = connection.sql(query("cable_documents")).to_arrow_reader(DOCUMENTS_A_BATCH)
+    found = (row for batch in batches for row in zip(*batch.columns, strict=True))
     for shard, group in groupby(found, key=lambda row: row[0].as_py()):
         yield shard, [(cable_id.as_py(), document.as_buffer()) for _, cable_id, document in group]
 
@@ -215,7 +207,7 @@ def _write_shard(data: Path, folder: str, shard: int, documents: list[tuple[str,
     for key, document in documents:
         parts += [b"," if parts else b"{", json.dumps(key).encode(), b":", document]
     name = f"{folder}/{shard}"
-    pack.write_bytes(data / f"{name}.js", [*parts, b"}"] if parts else [b"{}"], name, pack.QUICK)
+    pack.write_texts(data / f"{name}.js", [*parts, b"}"] if parts else [b"{}"], name)
 
 
 def quality(job: Job) -> None:

@@ -75,6 +75,8 @@ def write_database(
     connection.executemany(
         "insert into copy.main.about values (?, ?)", [[item, str(value)] for item, value in asdict(of).items()]
     )
+    # Said, not left to detaching: a connection may have put checkpoints off, and a log beside the file would be lost.
+    connection.execute("checkpoint copy")
     connection.execute("detach copy")
     return rows
 

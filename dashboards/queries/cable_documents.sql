@@ -1,4 +1,4 @@
--- The pages of the cables of some shards, as JSON.
+-- The pages of the cables as JSON, shard by shard: in one go, as every reading joins all that they show.
 select
     n.shard,
     n.cable_id,
@@ -51,5 +51,4 @@ left join site.part_marks on n.cable_id = part_marks.cable_id
 left join site.part_officials on n.cable_id = part_officials.cable_id
 left join site.part_meetings on n.cable_id = part_meetings.cable_id
 left join site.part_requests on n.cable_id = part_requests.cable_id
-where n.shard between $first and $last
 order by n.shard, n.cable_no;

@@ -61,7 +61,7 @@ with persons as (
         m.label,
         m.rule,
         round(m.confidence, 3) as confidence,
-        list([m.start_offset, m.end_offset] order by m.start_offset) as places
+        list_sort(list([m.start_offset, m.end_offset])) as places
     from reporting.cable_mark as m
     where m.mark_kind = 'official'
     group by all
@@ -69,7 +69,7 @@ with persons as (
 
 select
     p.cable_id,
-    list({'key': left(p.fact_key, 12), 'label': p.label, 'rule': p.rule, 'confidence': p.confidence, 'at': p.places} order by p.places) as mentions
+    list_sort(list({'at': p.places, 'key': left(p.fact_key, 12), 'label': p.label, 'rule': p.rule, 'confidence': p.confidence})) as mentions
 from persons as p
 group by p.cable_id;
 
