@@ -1,3 +1,4 @@
+{{ config(materialized='view') }}
 -- What speaks for and against an occasion being an encounter, in numbers; event_weights says how much.
 with
 

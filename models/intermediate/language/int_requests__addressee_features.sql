@@ -1,3 +1,4 @@
+{{ config(materialized='view') }}
 -- depends_on: {{ ref('asking_words') }}
 -- What speaks for and against each party being the one who is asked, once it is known who asks.
 with
@@ -53,6 +54,8 @@ listed as (
         candidate_no,
         option_no,
         name,
+        voice,
+        asker,
         list_filter(list_concat([
             place || ', whom ' || whom,
             place || ', ' || voice || ', whom ' || whom,
@@ -101,5 +104,6 @@ select
     candidate_no,
     option_no,
     name,
-    unnest(list_distinct(features)) as feature
+    -- only a word that is both says a thing twice
+    unnest(if(asker = voice, list_distinct(features), features)) as feature
 from listed

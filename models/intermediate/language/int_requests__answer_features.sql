@@ -1,3 +1,4 @@
+{{ config(materialized='view') }}
 -- What speaks for and against each answer that a request may have had; "none" is that the cable tells of no answer.
 with
 

@@ -1,3 +1,4 @@
+{{ config(materialized='view') }}
 -- The signs of a candidate as features, for and against its being an act of asking; event_weights says how much.
 with
 
@@ -83,7 +84,7 @@ named as (
     from listed
 )
 
-select distinct
+select
     cable_id,
     candidate_no,
     unnest(features) as feature,

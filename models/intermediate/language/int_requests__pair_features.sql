@@ -1,3 +1,4 @@
+{{ config(materialized='view') }}
 -- What speaks for and against two places of asking telling of the same request. The likelier of the two comes first.
 with
 

@@ -1,3 +1,4 @@
+{{ config(materialized='view') }}
 -- What speaks for and against each party being the one who asks; event_weights says how much.
 with
 
@@ -7,6 +8,8 @@ listed as (
         candidate_no,
         option_no,
         name,
+        voice,
+        asker,
         list_filter(list_concat([
             place || ', ' || voice,
             place || ', ' || asker,
@@ -56,5 +59,6 @@ select
     candidate_no,
     option_no,
     name,
-    unnest(list_distinct(features)) as feature
+    -- only a word that is both says a thing twice
+    unnest(if(asker = voice, list_distinct(features), features)) as feature
 from listed
