@@ -91,23 +91,61 @@ heads as (
 
 ),
 
--- the Secretary signs the Department's telegrams, by a surname that presidents had too
-secretaries as (
+holders as (
+
+    select
+        leaders.country_code,
+        {{ name_key('leaders.surname') }} as last_key,
+        leaders.surname,
+        leaders.role,
+        leaders.first_date,
+        leaders.last_date,
+        string_split(leaders.name, ' ')[1] as first_word
+    from {{ ref('int_leader_names') }} as leaders
+    where contains(leaders.name, ' ')
+
+),
+
+-- a surname with the highest office, or alone where the cable names no other bearer in full, is whoever held that office that day;
+-- and the Secretary signs the Department's telegrams, by a surname that presidents had too
+in_office as (
 
     select
         named.cable_id,
         named.person_no,
-        min(officials.official_name) as official_name
+        coalesce(
+            arg_max(officials.official_name, (officials.cable_count, officials.official_name)),
+            min(holders.first_word || ' ' || holders.surname)
+        ) as official_name,
+        case when bool_and(named.highest_office is null and not named.is_signer_of_department) then 0.8 else 0.95 end as score
     from named
-    inner join officials on named.country_code = officials.country_code and named.last_word = officials.last_word
-    inner join {{ ref('int_leader_names') }} as leaders
+    inner join holders
         on
-            officials.country_code = leaders.country_code
-            and officials.official_name = string_split(leaders.name, ' ')[1] || ' ' || leaders.surname
-            and named.sent_date between leaders.first_date and leaders.last_date
-    where named.is_signer_of_department and named.is_surname_alone and leaders.country_code = 'US' and leaders.role = 'us'
+            named.country_code = holders.country_code
+            and named.last_key = holders.last_key
+            and jaro_winkler_similarity(named.last_word, holders.surname) >= 0.92
+            and named.sent_date between holders.first_date and holders.last_date
+            and case
+                when named.is_signer_of_department then holders.role = 'us' and holders.country_code = 'US'
+                else holders.role = 'head' and (named.highest_office = 'head_of_state' or (named.highest_office is null and named.sector is null))
+            end
+    left join officials
+        on
+            holders.country_code = officials.country_code
+            and holders.last_key = officials.last_key
+            and jaro_winkler_similarity(string_split(officials.official_name, ' ')[1], holders.first_word) >= 0.86
+    left join in_cable
+        on
+            named.cable_id = in_cable.cable_id
+            and named.country_code = in_cable.country_code
+            and named.last_word = string_split(in_cable.official_name, ' ')[-1]
+            and in_cable.official_name is distinct from officials.official_name
+    where
+        named.is_surname_alone
+        and (in_cable.cable_id is null or named.highest_office is not null or named.is_signer_of_department)
+        and (officials.official_name is not null or not named.is_signer_of_department)
     group by 1, 2
-    having count(distinct officials.official_name) = 1
+    having count(distinct holders.first_word) = 1
 
 ),
 
@@ -178,19 +216,19 @@ borne as (
 select
     named.cable_id,
     named.person_no,
-    coalesce(secretaries.official_name, explained.official_name, borne.official_name, names.official_name) as official_name,
-    {{ surrogate_key(['named.country_code', 'coalesce(secretaries.official_name, explained.official_name, borne.official_name, names.official_name)']) }} as official_key,
+    coalesce(in_office.official_name, explained.official_name, borne.official_name, names.official_name) as official_name,
+    {{ surrogate_key(['named.country_code', 'coalesce(in_office.official_name, explained.official_name, borne.official_name, names.official_name)']) }} as official_key,
     case
-        when secretaries.official_name is not null then 'surname in office that day'
+        when in_office.official_name is not null then 'surname in office that day'
         when explained.official_name is not null then 'initials explained in a cable'
         when borne.official_name is not null then borne.rule
         when names.rule is not null then names.rule
         when named.is_surname_alone then 'surname alone'
         else 'first and last name'
     end as join_rule,
-    coalesce(case when secretaries.official_name is not null then 0.95 when explained.official_name is not null then 0.9 end, borne.score, names.score, case when named.is_surname_alone then 0.5 else 1 end)::double as join_score
+    coalesce(in_office.score, case when explained.official_name is not null then 0.9 end, borne.score, names.score, case when named.is_surname_alone then 0.5 else 1 end)::double as join_score
 from named
 inner join names on named.country_code = names.country_code and named.name = names.name
 left join borne on named.cable_id = borne.cable_id and named.person_no = borne.person_no
 left join explained on named.country_code = explained.country_code and named.name = explained.initials and named.is_surname_alone
-left join secretaries on named.cable_id = secretaries.cable_id and named.person_no = secretaries.person_no
+left join in_office on named.cable_id = in_office.cable_id and named.person_no = in_office.person_no
