@@ -43,7 +43,7 @@ SECTIONS: dict[str, str] = {
         from {marts}.bridge_cable_official as b left join {marts}.dim_official as d using (official_key)
         where b.cable_id = $cable_id order by b.role_in_cable, b.first_paragraph_no, b.name_in_cable""",
     "meetings": """
-        select m.meeting_key, d.date, m.date_precision, m.place, m.kind, m.status, m.paragraphs,
+        select m.meeting_key, d.date, m.date_precision, m.date_basis, m.place, m.kind, m.status, m.paragraphs,
             (select list(b.name_in_cable order by b.name_in_cable) from {marts}.bridge_meeting_official as b
              where b.meeting_key = m.meeting_key) as participants,
             m.evidence, m.rule, m.confidence

@@ -113,7 +113,7 @@ with present as (
 select
     m.cable_id,
     list({
-        'date_key': m.date_key, 'precision': m.date_precision, 'place': m.place, 'kind': m.kind, 'status': m.status,
+        'date_key': m.date_key, 'precision': m.date_precision, 'is_day_taken': m.date_basis = 'taken', 'place': m.place, 'kind': m.kind, 'status': m.status,
         'paragraphs': m.paragraphs, 'confidence': round(m.confidence, 3), 'rule': m.rule, 'officials': present.officials
     } order by m.evidence_start) as meetings
 from site.fct_meeting as m

@@ -14,6 +14,7 @@ select
     m.cable_id as cable,
     m.date_key as date,
     m.date_precision as precision,
+    m.date_basis = 'taken' as is_day_taken,
     m.place,
     m.kind,
     m.status,

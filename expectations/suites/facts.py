@@ -94,6 +94,13 @@ def _meetings() -> TableSuite:
                 shows="meeting_key, cable_id, date_key, date_precision",
                 cause=MART,
             ),
+            each(
+                "basis_of_a_day_is_said",
+                "A meeting with a date says whether the text tells it or the model of days chose it, and one without says nothing",
+                "(date_key = -1) <> (date_basis is null)",
+                shows="meeting_key, cable_id, date_key, date_basis",
+                cause=MART,
+            ),
             never(
                 "participants_counted",
                 "A meeting counts at least the participants it names",

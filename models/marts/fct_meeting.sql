@@ -16,6 +16,7 @@ select
     {{ date_key('meetings.first_date') }} as date_key,
     coalesce(meetings.date_precision, 'unknown') as date_precision,
     case when meetings.last_date is not null then {{ date_key('meetings.last_date') }} end as end_date_key,
+    meetings.date_basis,
     meetings.place,
     case
         when meetings.media = ['conference'] then 'conference'

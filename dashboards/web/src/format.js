@@ -23,6 +23,9 @@ export function day(dateKey) {
   return `${date} ${MONTHS[month - 1]} ${year}`;
 }
 
+/** What is said of the day of a meeting that a model chose. */
+export const TAKEN = "from nearby text";
+
 /** A date as exactly as the cable gives it: "3 May 2009", "May 2009", "2009". */
 export function asPrecise(dateKey, precision) {
   if (precision === "year") return String(Math.floor(dateKey / 10000));

@@ -20,6 +20,8 @@ encounters as (
         gathered.has_past,
         gathered.is_prospect,
         gathered.is_reported,
+        -- "she recalled that she had met him in Oslo": told of within a talk, it was not on the day of the talk
+        gathered.is_reported and gathered.family <> 'tell' as is_retold,
         gathered.family,
         gathered.telling_count,
         gathered.named_count
@@ -103,6 +105,7 @@ paired as (
         on
             encounters.cable_id = mentions.cable_id
             and encounters.is_undated
+            and not encounters.is_retold
             and (list_contains(encounters.paragraphs, mentions.paragraph_no) or mentions.is_of_encounter)
     inner join days_of_cables
         on encounters.cable_id = days_of_cables.cable_id

@@ -7,7 +7,7 @@ together as (
         case
             when first_date is not null or is_prospect or family = 'say' then null
             when is_same_day then -1
-            when not is_past then paragraphs[1]
+            when not is_past and not (is_reported and family <> 'tell') then paragraphs[1]
         end as undated_in
     from (
         select * from {{ ref('int_meetings__cued') }}

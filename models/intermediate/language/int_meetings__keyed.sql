@@ -15,6 +15,7 @@ select
     occasions.first_date,
     occasions.last_date,
     occasions.date_precision,
+    occasions.date_basis,
     occasions.media,
     occasions.family,
     occasions.cue,

@@ -47,7 +47,11 @@ select
     gathered.is_dated,
     coalesce(gathered.day_told, days.day_taken)['first_date'] as first_date,
     coalesce(gathered.day_told, days.day_taken)['last_date'] as last_date,
-    coalesce(gathered.day_told, days.day_taken)['date_precision'] as date_precision
+    coalesce(gathered.day_told, days.day_taken)['date_precision'] as date_precision,
+    case
+        when gathered.day_told is not null then 'told'
+        when days.day_taken is not null then 'taken'
+    end as date_basis
 from {{ ref('int_meetings__gathered') }} as gathered
 left join {{ ref('int_meetings__days') }} as days
     on gathered.cable_id = days.cable_id and gathered.occasion_no = days.occasion_no

@@ -42,6 +42,11 @@ FACTS = [
         "update marts.fct_meeting set date_precision = 'unknown'",
     ),
     marts(
+        "say of no meeting where its day comes from",
+        "marts.fct_meeting.basis_of_a_day_is_said",
+        "update marts.fct_meeting set date_basis = null",
+    ),
+    marts(
         "miscount participants",
         "marts.fct_meeting.participants_counted",
         "update marts.fct_meeting set participant_count = -1",

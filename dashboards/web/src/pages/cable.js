@@ -2,7 +2,7 @@
 import { fill, h } from "../dom.js";
 import { json, shardOf } from "../data.js";
 import { cableLink } from "../listing.js";
-import { asPrecise, count, counted, day, percent, words } from "../format.js";
+import { asPrecise, count, counted, day, percent, TAKEN, words } from "../format.js";
 
 const KINDS = [
   ["official", "Officials"],
@@ -227,8 +227,9 @@ function facts(cable, meta) {
   return h("section", { class: "card", "aria-label": "Facts" }, h("h2", null, "What was found in it"), parts.length ? parts : h("p", { class: "empty" }, "No official, meeting or request was found in this text."));
 }
 
-function when({ date_key: key, precision }) {
-  return key < 0 ? "unknown" : asPrecise(key, precision);
+function when({ date_key: key, precision, is_day_taken: isTaken }) {
+  if (key < 0) return "unknown";
+  return isTaken ? [asPrecise(key, precision), h("div", { class: "soft" }, TAKEN)] : asPrecise(key, precision);
 }
 
 function table(title, columns, rows) {

@@ -12,7 +12,7 @@ import { ranking } from "../bars.js";
 import { growing } from "../growing.js";
 import { confidence, leastOf, segments, taken } from "../controls.js";
 import { cableLink } from "../listing.js";
-import { asPrecise, clean, count, counted, iso, percent, words } from "../format.js";
+import { asPrecise, clean, count, counted, iso, percent, TAKEN, words } from "../format.js";
 import { codeOf, INTERVALS, mainSpan, nameOf, periodOf, startOf } from "../periods.js";
 
 /** Persons whose bars can be asked for. */
@@ -69,7 +69,7 @@ export async function meetings(context) {
   async function rows(page) {
     const texts = await textsOf(meta, "meeting-texts", page);
     return texts.map((text, i) => [
-      { class: "nowrap", cells: when(text.date, text.precision) },
+      { class: "nowrap", cells: when(text.date, text.precision, text.is_day_taken) },
       [text.place ?? h("span", { class: "soft" }, "place not told"), h("div", { class: "soft" }, `${words(text.kind)}, ${text.status}`)],
       withWhom(text.officials),
       { class: "wide", cells: sentence(text, meta.posts[facts.post[events.cable[page[i]]]].name) },
@@ -180,8 +180,9 @@ export function withWhom(officials, but = null) {
   return named.length ? h("ul", null, named.map(({ key, name, title }) => h("li", null, key ? h("a", { href: personLink(key) }, name) : name, title && h("span", { class: "soft" }, ` ${title}`)))) : h("span", { class: "soft" }, "not named");
 }
 
-/** The day of a meeting as it is known. */
-export function when(key, precision) {
+/** The day of a meeting as it is known; one that no sentence of the meeting tells says so. */
+export function when(key, precision, isTaken = false) {
   if (key < 0) return h("span", { class: "soft" }, "day not told");
-  return ["month", "year"].includes(precision) ? asPrecise(key, precision) : h("time", { datetime: iso(key) }, iso(key));
+  const day = ["month", "year"].includes(precision) ? asPrecise(key, precision) : h("time", { datetime: iso(key) }, iso(key));
+  return isTaken ? [day, h("div", { class: "soft" }, TAKEN)] : day;
 }

@@ -144,7 +144,7 @@ function one(context, page) {
     posts.update(tally(places, (i) => facts.post[i]).map(([post, n]) => ({ label: meta.posts[post].name, value: n, chosen: state.has("post", meta.posts[post].code), pick: () => state.toggle("post", meta.posts[post].code) })));
     fill(met, growing({ title: "Meetings", one: "meeting", page: 10, empty: "No meeting names this official.", columns: ["When", "Where", "With", "The sentence"], items: present, render: async (items) => {
       const texts = await textsOf(meta, "meeting-texts", items);
-      return texts.map((text) => [{ class: "nowrap", cells: when(text.date, text.precision) }, text.place, withWhom(text.officials, state.one("of")), { class: "wide", cells: sentence(text) }]);
+      return texts.map((text) => [{ class: "nowrap", cells: when(text.date, text.precision, text.is_day_taken) }, text.place, withWhom(text.officials, state.one("of")), { class: "wide", cells: sentence(text) }]);
     } }));
     fill(asks, growing({ title: "Requests", one: "request", page: 10, empty: "No request names this official.", columns: ["Cable of", "Who and whom", "For what", "The sentence"], items: asked, render: async (items) => {
       const texts = await textsOf(meta, "request-texts", items);
