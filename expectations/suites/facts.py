@@ -96,7 +96,7 @@ def _meetings() -> TableSuite:
             ),
             each(
                 "basis_of_a_day_is_said",
-                "A meeting with a date says whether the text tells it or the model of days chose it, and one without says nothing",
+                "A meeting says where its day comes from, told or taken, just where it has one",
                 "(date_key = -1) <> (date_basis is null)",
                 shows="meeting_key, cable_id, date_key, date_basis",
                 cause=MART,

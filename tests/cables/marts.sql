@@ -68,7 +68,7 @@ union all
 select '05QUILLON2', 'o2', 'Milo Hask', 'harbour clerk', 'mentioned', 1, 1, true;
 
 create table marts.fct_meeting as
-select 'm1' as meeting_key, '05QUILLON1' as cable_id, 20050303 as date_key, 'day' as date_precision, 'Quillon' as place,
+select 'm1' as meeting_key, '05QUILLON1' as cable_id, 20050303 as date_key, 'day' as date_precision, 'told' as date_basis, 'Quillon' as place,
     'in_person' as kind, 'held' as status, [1] as paragraphs, 'asked us' as evidence, 32 as evidence_start, 'tell' as rule,
     0.9 as confidence;
 
