@@ -41,7 +41,7 @@ replace(replace(replace(right({{ text }}, 120), '    ', ' '), '  ', ' '), '  ', 
 
 {#- Of a plural title each person bears one. -#}
 {% macro singular_title(title) -%}
-{{ rx_replace(rx_replace(title, '\\b((?i:secretar|deput))ies$', '\\1y'), '\\b((?i:' ~ words_pattern('title_habits', 'word', "habit = 'shared in the plural'") ~ '))s$', '\\1') }}
+{{ rx_replace(rx_replace(rx_replace(title, '\\b((?i:secretar|deput))ies$', '\\1y'), '\\b((?i:' ~ words_pattern('titles', 'left(word, length(word) - 3)', "word like '%men'") ~ '))men$', '\\1man'), '\\b((?i:' ~ words_pattern('title_habits', 'word', "habit = 'shared in the plural'") ~ '))s$', '\\1') }}
 {%- endmacro %}
 
 {#- Symbols of offices of the Department of State ("PM/WRA"). -#}

@@ -35,6 +35,7 @@ named as (
         candidates.title_before,
         appositions.title_after,
         introductions.title as title_introduced,
+        candidates.title_with_body,
         candidates.country_before,
         marks.name_start is not null as is_protected
     from {{ ref('int_name_candidates') }} as candidates
@@ -74,6 +75,7 @@ named as (
         null,
         null,
         null,
+        null,
         false
     from {{ ref('int_header_passages') }}
     where sentence_no = -2 and {{ rx_matches('text', "\\p{L}{2}") }}
@@ -88,6 +90,7 @@ named as (
         null,
         name,
         form,
+        null,
         null,
         null,
         null,

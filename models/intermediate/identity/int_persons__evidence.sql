@@ -57,6 +57,18 @@ as_written as (
     from mentions
     where title_introduced is not null
 
+    union all
+
+    select
+        cable_id,
+        full_form,
+        sentence_no,
+        country_before,
+        'with body',
+        title_with_body
+    from mentions
+    where title_with_body is not null
+
 ),
 
 rated as (
@@ -77,6 +89,7 @@ rated as (
                 when titles.is_rank then 4
                 -- titles before the name say more surely what the person is than what follows a comma
                 when as_written.place = 'before' then 15
+                when as_written.place = 'with body' then 14
                 when as_written.place = 'after' then 10
                 else 9
             end + least(titles.word_count, 7),

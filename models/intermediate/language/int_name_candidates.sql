@@ -1,4 +1,5 @@
 -- depends_on: {{ ref('title_breaks') }}
+-- depends_on: {{ ref('title_habits') }}
 -- depends_on: {{ ref('titles') }}
 -- depends_on: {{ ref('speech_verbs') }}
 -- Every place where a run may name a person, with what stands around it: a title before, the text behind, a verb.
@@ -42,9 +43,11 @@ read_around as (
     select
         *,
         case when opens_run then gap_before_run end as gap_before,
-        {{ rx_extract('right(case when opens_run then gap_before_run end, 32)', "([a-z]+(?:-[a-z]+)?) $", 1) }} as word_before,
+        -- "politicians, including Silva"
+        {{ rx_extract('case when opens_run then gap_before_run end', "^(.*[a-z]{2}s),? (?:such as|including|to include|namely) $", 1) }} || ' ' as gap_of_examples,
+        {{ rx_extract('right(case when opens_run then gap_before_run end, 32)', "([a-z]+(?:-[a-z]+)?)(?:,? (?:such as|including|to include|namely))? $", 1) }} as word_before,
         {{ rx_extract('gap_after', "^,? {1,2}(?:(?:has|had|have|also|then|again|further|later|recently|publicly|himself|herself|privately|openly|quickly|bluntly|in turn|,) {1,2})*([a-z]+)", 1) }} as verb_after,
-        {{ rx_matches('gap_after', "^ {0,2}(?:, |\\(| (?:who|as|is|was|became|remains|remained) )") }} as has_apposition
+        {{ rx_matches('gap_after', "^ {0,2}(?:, |\\(| --? the | (?:who|as|is|was|became|remains|remained) )") }} as has_apposition
     from joined
 
 ),
@@ -103,6 +106,11 @@ titled as (
                 and {{ rx_matches('gap_before', " (?:" ~ words_pattern("titles", "word", "title_class <> 'honorific'") ~ ") of (?:the )?(?:[a-z-]+ ){1,4}$") }}
                 then {{ rx_extract('gap_before', "((?:former )?[a-z-]+ of (?:the )?(?:[a-z-]+ ){1,4})$", 1) }}
             when lower_titles.word is null then null
+            -- "leftist politicians, including Silva"
+            -- of "members" and "officials" each may hold another office
+            when {{ rx_matches('gap_of_examples', "(?:officials|members) $") }} then null
+            when {{ rx_matches('gap_of_examples', "^ (?:[a-z-]+ ){1,3}$") }} and {{ rx_matches('before_codes.codes', "^[DAOLMw]+'?$") }} then run_before_run || rtrim(gap_of_examples)
+            when gap_of_examples <> ' ' then {{ title_words_at_end("gap_of_examples") }}
             -- "MFA desk officer Silva": all that stands between two names is the title
             when
                 {{ rx_matches('gap_before', "^ (?:[a-z-]+ ){1,4}$") }}
@@ -130,8 +138,9 @@ neighbours as (
     select
         *,
         coalesce(
-            length(gap_before) <= 8 and {{ rx_matches('gap_before', "^\\)? ?(?:, {1,2}(?:and )?|and | and )$") }}
-            and run_no - lag(run_no) over (partition by cable_id, sentence_no order by run_no, name_no) between 1 and 2,
+            length(gap_before) <= 8 and {{ rx_matches('gap_before', "^\\)? ?(?:[,;] {1,2}(?:and |or )?| ?(?:and|or) )$") }}
+            -- what stands in brackets behind the last name is passed over
+            and run_no - lag(run_no) over (partition by cable_id, sentence_no order by run_no, name_no) between 1 and case when starts_with(gap_before, ')') then 4 else 2 end,
             false
         ) as continues_list
     from titled
@@ -175,8 +184,9 @@ select
         case
             when continues_list and title_in_run is null
                 then
-                    first_value(case when {{ rx_matches('title_in_run', "(?:ors|nts|rs|ves|ps|ks|ies|als)$") }} then title_in_run end)
+                    first_value(case when {{ singular_title('coalesce(title_in_run, title_before)') }} <> coalesce(title_in_run, title_before) then coalesce(title_in_run, title_before) end)
                         over (partition by cable_id, sentence_no, list_no order by run_no, name_no)
         end
-    ) as title_before
+    ) as title_before,
+    coalesce(title_in_run, nullif(trim(title_before), '')) || ' ' || body_behind as title_with_body
 from linked

@@ -1,3 +1,4 @@
+-- depends_on: {{ ref('title_habits') }}
 -- depends_on: {{ ref('titles') }}
 -- Titles that stretch over several runs up to a name: "the president of the Senate, Ana Silva", "the governor's advisor on water, Dr. Ana Silva",
 -- "Director (equivalent to an Assistant Secretary) Ana Silva". They tell an office, not that the name is a person's.
@@ -34,9 +35,10 @@ introduced as (
     from (
         select
             * exclude (text_before, title_in_run),
-            case when title_in_run is null then text_before else rtrim(left(text_before, length(text_before) - length(title_in_run))) end as text_before
+            case when title_in_run is null then text_before else rtrim(left(rtrim(text_before, '.'), length(rtrim(text_before, '.')) - length(title_in_run))) end as text_before,
+            title_in_run as rank
         from placed
-        where title_in_run is null or ends_with(text_before, title_in_run)
+        where title_in_run is null or ends_with(rtrim(text_before, '.'), title_in_run)
     ) as without_rank
 
 ),
@@ -48,6 +50,7 @@ segments as (
         sentence_no,
         start_offset,
         sentence_start,
+        rank,
         has_comma,
         length(phrase) as phrase_length,
         {{ rx_extract('phrase', '([^,;:()"“”]{3,140}(?:[(][\\p{Lu}\\p{N}][^()]{1,15}[)][^,;:()"“”]{0,80})?)$', 1) }} as segment
@@ -165,6 +168,8 @@ titled as (
         cut.cable_id,
         cut.sentence_no,
         cut.start_offset,
+        cut.rank,
+        cut.has_comma,
         cut.sentence_start + cut.phrase_length - length(cut.segment)
         + list_sum({{ transform_list('cut.gaps[:begun.first_no]', 'gap', 'length(gap)') }})
         + coalesce(list_sum({{ transform_list('cut.words[:begun.first_no - 1]', 'word', 'length(word)') }}), 0) as title_start,
@@ -206,13 +211,49 @@ others as (
         (others.own_evidence in ('given', 'surname') or others.title_in_run is not null or others.title_before is not null)
         and not {{ rx_matches('substring(titled.title, (others.end_offset - titled.title_start + 1)::integer, 2)', "^(?:['’]|,s)") }}
 
+),
+
+introductions as (
+
+    select
+        titled.cable_id,
+        titled.sentence_no,
+        titled.start_offset,
+        {{ rx_replace(rx_replace('titled.title', ' +', ' '), '^[0-9]+ ', '') }} || coalesce(case when titled.has_comma then ', ' else ' ' end || titled.rank, '') as title
+    from titled
+    left join others on titled.cable_id = others.cable_id and titled.sentence_no = others.sentence_no and titled.start_offset = others.start_offset
+    where others.cable_id is null
+
 )
 
 select
-    titled.cable_id,
-    titled.sentence_no,
-    titled.start_offset,
-    {{ rx_replace('titled.title', ' +', ' ') }} as title
-from titled
-left join others on titled.cable_id = others.cable_id and titled.sentence_no = others.sentence_no and titled.start_offset = others.start_offset
-where others.cable_id is null
+    cable_id,
+    sentence_no,
+    start_offset,
+    title
+from introductions
+
+union all
+
+-- a title in the plural introduces all of a list: "Three statesmen, Ana Silva, Omar Ruiz and …"
+select
+    listed.cable_id,
+    listed.sentence_no,
+    listed.start_offset,
+    introductions.title
+from introductions
+inner join {{ ref('int_name_candidates') }} as first_named
+    on
+        introductions.cable_id = first_named.cable_id
+        and introductions.sentence_no = first_named.sentence_no
+        and introductions.start_offset = first_named.start_offset
+inner join {{ ref('int_name_candidates') }} as listed
+    on
+        first_named.cable_id = listed.cable_id
+        and first_named.sentence_no = listed.sentence_no
+        and first_named.list_no = listed.list_no
+        and first_named.start_offset < listed.start_offset
+where
+    {{ singular_title('introductions.title') }} <> introductions.title
+    and listed.title_in_run is null
+    and listed.title_before is null

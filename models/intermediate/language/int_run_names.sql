@@ -78,7 +78,14 @@ named as (
                 then {{ rx_replace('substring(run, word_starts[first_word - title_words] + 1, word_ends[first_word - 1] - word_starts[first_word - title_words])', " +", " ") }}
         end as title,
         -- of a country within the title the title itself tells more
-        list_filter(country_codes[:first_word - 1 - title_words], lambda code: code is not null)[-1] as country_before
+        list_filter(country_codes[:first_word - 1 - title_words], lambda code: code is not null)[-1] as country_before,
+        -- "Deputy Director Silva of the Harbour Board", "King Omar of Jordan"
+        case
+            when
+                {{ rx_matches('codes_after', "^F{1,2}(?:[DOMLAw]+|[NGS]{1,3}O)(?:F{0,2}[ODMLANw])*$") }}
+                and {{ rx_matches('substring(run, word_ends[last_word] + 1)', "^\\.? +of ") }}
+                then {{ rx_replace('trim(substring(run, word_ends[last_word] + 1))', " +", " ") }}
+        end as body_behind
     from counted
     left join {{ ref('thing_nouns') }} as circles on {{ fold_word('counted.words[counted.last_word + 1]') }} = circles.word and circles.place = 'circle'
 
@@ -91,6 +98,7 @@ select
     array_to_string({{ fold_words('name') }}, ' ') as form,
     title,
     country_before,
+    body_behind,
     name_codes,
     codes_before,
     codes_after,

@@ -12,6 +12,9 @@ with as_written as (
     select title_after from {{ ref('int_name_appositions') }}
     union
     select title from {{ ref('int_name_introductions') }}
+    union
+    select title_with_body from {{ ref('int_name_candidates') }}
+    where title_with_body is not null
 
 ),
 
