@@ -1,11 +1,16 @@
 {#- A word as vocabularies hold it: lower case, no accents, straight apostrophes, no final stop. -#}
 {% macro fold_word(word) -%}
-rtrim(lower(strip_accents(translate({{ word }}, '’‘`', ''''''''))), '.')
+rtrim({{ folded(word) }}, '.')
+{%- endmacro %}
+
+{#- A text in the letters of such words. -#}
+{% macro folded(text) -%}
+lower(strip_accents(translate({{ text }}, '’‘`', '''''''')))
 {%- endmacro %}
 
 {#- A phrase as a list of such words. -#}
 {% macro fold_words(phrase) -%}
-{{ rx_extract_all("lower(strip_accents(translate(" ~ phrase ~ ", '’‘`', '''''''')))", "[\\p{Ll}0-9][\\p{Ll}0-9'/&-]*") }}
+{{ rx_extract_all(folded(phrase), "[\\p{Ll}0-9][\\p{Ll}0-9'/&-]*") }}
 {%- endmacro %}
 
 {#- A name word without the Arabic article. -#}

@@ -102,7 +102,8 @@ words as (
         spellings.word,
         case
             when {{ rx_matches('spellings.word', '^[Xx]{4,}$') }} then 'redacted'
-            when party_vocabulary.word is not null then party_vocabulary.party_kind
+            when as_written.word is not null then as_written.party_kind
+            when any_case.word is not null then any_case.party_kind
             when {{ rx_matches('spellings.word', '(?i)^[a-z/]{1,12}(?:off|offs|couns)$') }} then 'officer'
             when nations.word_kind = 'demonym' and spellings.word not like '%s' then 'demonym'
             when nations.word is not null then 'country'
@@ -111,18 +112,21 @@ words as (
         coalesce(
             nations.country_code,
             case
-                when party_vocabulary.side = 'us' or {{ rx_matches('spellings.word', '(?i)(?:off|offs|couns)$') }} then 'US'
-                when party_vocabulary.side = 'io' then 'XX'
+                when coalesce(as_written.side, any_case.side) = 'us' or {{ rx_matches('spellings.word', '(?i)(?:off|offs|couns)$') }} then 'US'
+                when coalesce(as_written.side, any_case.side) = 'io' then 'XX'
             end
         ) as country_code
-    from (select distinct word from placed) as spellings
-    left join party_vocabulary
-        on
-            party_vocabulary.word = case
-                when party_vocabulary.any_case then lower({{ rx_replace('spellings.word', ' +', ' ') }})
-                else {{ rx_replace('spellings.word', ' +', ' ') }}
-            end
-    left join nations on {{ rx_replace('spellings.word', ' +', ' ') }} = nations.word
+    from (
+        select distinct
+            word,
+            {{ rx_replace('word', ' +', ' ') }} as single_spaced
+        from placed
+    ) as spellings
+    left join party_vocabulary as as_written
+        on not as_written.any_case and spellings.single_spaced = as_written.word
+    left join party_vocabulary as any_case
+        on any_case.any_case and lower(spellings.single_spaced) = any_case.word
+    left join nations on spellings.single_spaced = nations.word
 ),
 
 known as (

@@ -65,7 +65,8 @@ options as (
     from phrases
     where
         length(phrase['words']) between 2 and 60
-        and {{ rx_matches("phrase['words']", "^(?:[\\p{L}][\\p{L}0-9.''’/&()-]* *){1,9}$") }}
+        and {{ rx_matches("phrase['words']", "^\\p{L}[\\p{L}0-9.''’/&()-]*(?: +\\p{L}[\\p{L}0-9.''’/&()-]*)* *$") }}
+        and len({{ rx_extract_all("phrase['words']", '[^ ]+') }}) <= 9
         and (
             not {{ rx_matches("phrase['words']", '(?i)^(?:' ~ no_party ~ ')\\b') }}
             -- "told his staff to"
@@ -98,7 +99,10 @@ options as (
 select
     cable_id,
     candidate_no,
-    row_number() over (partition by cable_id, candidate_no order by place, rank_no, name, person_no, first_no, last_no) as option_no,
+    row_number() over (
+        partition by cable_id, candidate_no
+        order by place, rank_no, name, person_no, first_no, last_no, party_kind, governed_by, is_possessive, words_between
+    ) as option_no,
     * exclude (cable_id, candidate_no)
 from options
 where name <> ''

@@ -58,9 +58,10 @@ split as (
         {{ rx_extract_all('text', capitalised_run()) }} as runs,
         {{ rx_split('text', capitalised_run()) }} as gaps
     from passages
+    -- a run begins with a capital; to ask for runs would find them twice
+    where {{ rx_matches('text', '\\p{Lu}') }}
 
 )
 
 select *
 from split
-where len(runs) > 0
