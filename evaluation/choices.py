@@ -26,13 +26,21 @@ class Choice:
     names: tuple[str, ...]
     """Options of one name stand or fall together."""
 
-    def is_got_right(self, weights: Weights) -> bool:
-        """Tell whether the likeliest name, the first of equals, is a right one."""
+    def likeliest(self, weights: Weights) -> tuple[str, float]:
+        """Return the likeliest name, the first of equals, and its chance."""
         odds: dict[str, float] = {}
         for name, features in zip(self.names, self.options, strict=True):
             odds[name] = odds.get(name, 0.0) + float(np.exp(np.clip(weights.sum(features), -LARGEST, LARGEST)))
         likeliest = max(odds, key=lambda name: odds[name])
-        return self.right[self.names.index(likeliest)]
+        return likeliest, odds[likeliest] / sum(odds.values())
+
+    def is_right(self, name: str) -> bool:
+        """Tell whether the options of a name are right ones."""
+        return self.right[self.names.index(name)]
+
+    def is_got_right(self, weights: Weights) -> bool:
+        """Tell whether the likeliest name is a right one."""
+        return self.is_right(self.likeliest(weights)[0])
 
 
 def fit_choices(choices: Sequence[Choice], *, penalty: float, seen_at_least: int, steps: int = 300) -> Weights:

@@ -28,7 +28,7 @@ from evaluation.candidates import KIND_OF, Candidate, Event, read_candidates
 from evaluation.choices import Choice, fit_choices
 from evaluation.facts import CableFacts, Fact, Meeting, Request, read_labels
 from evaluation.logistic import FOLDS, fold_of, is_held_out
-from evaluation.request_parts import Pair, read_answers, read_pairs, read_parties
+from evaluation.request_parts import Answers, Pair, read_answers, read_pairs, read_parties
 from evaluation.weights import Weights, fit_logistic
 from evaluation.weights_seed import replace_weights
 
@@ -40,6 +40,8 @@ CHOICE_PENALTY: Mapping[str, float] = {"requester": 2.0, "addressee": 2.0, "answ
 WORTH: Mapping[Event, float] = {"meeting": 0.005, "request": 0.0}
 """How much F1 may be given for precision: a greater least confidence is taken where it costs no more."""
 THRESHOLDS = tuple(round(0.1 + 0.05 * step, 2) for step in range(11))
+ANSWER_FROM = 0.5
+"""An answer is told where it is likelier than all others and none together: a wrong one misleads more than none."""
 Model = Literal["meeting", "request", "requester", "addressee", "retelling", "answer"]
 MODELS: tuple[Model, ...] = ("meeting", "request", "requester", "addressee", "retelling", "answer")
 
@@ -155,6 +157,35 @@ def fit_choice(model: str, choices: Sequence[Choice]) -> Fit:
     )
 
 
+def fit_answers(answers: Sequence[Answers]) -> Fit:
+    """Fit which answer is right, and count how many of those that are told are."""
+    found = fit_choice("answer", [each.choice for each in answers])
+    fitted = [each for each in answers if not is_held_out(each.choice.cable_id)]
+    held_out = [each for each in answers if is_held_out(each.choice.cable_id)]
+    validated = []
+    for fold in range(FOLDS):
+        taught = [each.choice for each in fitted if fold_of(each.choice.cable_id) != fold]
+        weights = fit_choices(taught, penalty=CHOICE_PENALTY["answer"], seen_at_least=CHOICE_SEEN_AT_LEAST["answer"])
+        validated += told_answers([each for each in fitted if fold_of(each.choice.cable_id) == fold], weights)
+    told = told_answers(held_out, Weights(found.weights))
+    return replace(
+        found,
+        least_confidence=ANSWER_FROM,
+        summary=f"{found.summary}; of those told, right are {sum(validated)} of {len(validated)} cross-validated, "
+        f"{sum(told)} of {len(told)} held out",
+    )
+
+
+def told_answers(answers: Sequence[Answers], weights: Weights) -> list[bool]:
+    """Tell of each answer that is likely enough and that a sentence tells whether it is right."""
+    likeliest = [(each, *each.choice.likeliest(weights)) for each in answers]
+    return [
+        each.choice.is_right(answer)
+        for each, answer, chance in likeliest
+        if chance >= ANSWER_FROM and answer in each.told
+    ]
+
+
 def fit_pairs(pairs: Sequence[Pair]) -> Fit:
     """Fit whether two candidates tell of the same request."""
 
@@ -186,7 +217,7 @@ def fit(model: Model, connection: duckdb.DuckDBPyConnection, labels: Mapping[str
         case "retelling":
             return fit_pairs(read_pairs(connection, labels))
         case "answer":
-            return fit_choice(model, read_answers(connection, labels))
+            return fit_answers(read_answers(connection, labels))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

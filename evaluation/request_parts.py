@@ -30,6 +30,14 @@ LEAST_ALIKE = 0.45
 
 
 @dataclass(frozen=True)
+class Answers:
+    """The possible answers to a request, and those of which a sentence may tell."""
+
+    choice: Choice
+    told: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Pair:
     """Two candidates of a cable that each tell of a label."""
 
@@ -78,7 +86,7 @@ def read_parties(connection: duckdb.DuckDBPyConnection, party: Party, labels: Ma
     return [choice for choice in choices if choice.options]
 
 
-def read_answers(connection: duckdb.DuckDBPyConnection, labels: Mapping[str, CableFacts]) -> list[Choice]:
+def read_answers(connection: duckdb.DuckDBPyConnection, labels: Mapping[str, CableFacts]) -> list[Answers]:
     """Read the possible answers to each request that tells of a label; optional labels seldom say what came of them."""
     label_of = _labels_told(connection, labels)
     number_of = {
@@ -93,14 +101,23 @@ def read_answers(connection: duckdb.DuckDBPyConnection, labels: Mapping[str, Cab
         "where list_contains(?, cable_id) order by all",
         labels,
     )
+    told: dict[Place, set[str]] = {}
+    for cable_id, request, response in connection.execute(
+        "select distinct cable_id, request_no, response from intermediate.int_requests__answer_cues where may_tell"
+    ).fetchall():
+        told.setdefault((cable_id, request), set()).add(response)
     wanted: dict[Place, str | None] = {}
     for place, label in label_of.items():
         if place in number_of and not label.optional:
             wanted.setdefault((place[0], number_of[place]), label.response)
-    return [_answers(place[0], response, options[place]) for place, response in wanted.items() if place in options]
+    return [
+        Answers(_responses(place[0], response, options[place]), frozenset(told.get(place, ())))
+        for place, response in wanted.items()
+        if place in options
+    ]
 
 
-def _answers(cable_id: str, response: str | None, options: Mapping[Option, Features]) -> Choice:
+def _responses(cable_id: str, response: str | None, options: Mapping[Option, Features]) -> Choice:
     names = tuple(name for name, _ in options)
     return Choice(cable_id, tuple(options.values()), tuple(response == name for name in names), names)
 

@@ -3,6 +3,8 @@
 import pytest
 
 from evaluation.choices import Choice, fit_choices
+from evaluation.fit_weights import told_answers
+from evaluation.request_parts import Answers
 from evaluation.weights import Weights, fit_logistic
 
 
@@ -51,3 +53,12 @@ def test_the_places_of_one_name_add_up() -> None:
     )
 
     assert choice.is_got_right(Weights({"a": 1.0, "b": 0.5}))
+
+
+def test_an_answer_is_told_where_it_is_likely_and_a_sentence_tells_it() -> None:
+    choice = Choice("05QUILLON1", ({"a": 1.0}, {"b": 1.0}, {}), (True, False, False), ("agreed", "declined", "none"))
+
+    assert told_answers([Answers(choice, frozenset({"agreed"}))], Weights({"a": 1.0})) == [True]
+    assert told_answers([Answers(choice, frozenset({"declined"}))], Weights({"b": 1.0})) == [False]
+    assert told_answers([Answers(choice, frozenset())], Weights({"a": 1.0})) == []
+    assert told_answers([Answers(choice, frozenset({"agreed"}))], Weights({"a": 0.1})) == []

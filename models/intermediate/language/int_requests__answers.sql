@@ -1,4 +1,4 @@
--- What came of a request: the answer of the greatest weight, with the sentence that tells it.
+-- What came of a request, with the sentence that tells it: the answer that is told plainly, or one of great weight.
 with
 
 weighed as (
@@ -13,31 +13,44 @@ weighed as (
     group by features.cable_id, features.request_no, features.response
 ),
 
-chosen as (
+likeliest as (
     select
         cable_id,
         request_no,
-        arg_max(response, row(weight, response)) as response
+        arg_max(response, row(weight, response)) as response,
+        exp(cast(max(weight) as double)) / sum(exp(cast(weight as double)) order by response) as chance
     from weighed
     group by cable_id, request_no
 ),
 
--- the first sentence with a word of this answer, best where the one asked speaks
-told as (
+-- "Osei asked for a boat. Varga refused."
+plain as (
     select
-        chosen.cable_id,
-        chosen.request_no,
-        arg_min(
-            struct_pack(start_offset := cues.start_offset, end_offset := cues.end_offset),
-            row(not cues.is_clear, cues.speaker = 'requester', cues.telling_no, cues.start_offset)
-        ) as sentence
-    from chosen
-    inner join {{ ref('int_requests__answer_cues') }} as cues
-        on chosen.cable_id = cues.cable_id and chosen.request_no = cues.request_no and chosen.response = cues.response
-    group by chosen.cable_id, chosen.request_no
+        cable_id,
+        request_no,
+        arg_min(response, row(telling_no, start_offset, place_no)) as response
+    from {{ ref('int_requests__answer_cues') }}
+    where may_tell and is_clear and speaker = 'addressee beside' and (distance = 0 or (distance = 1 and end_offset - start_offset < 100))
+    group by cable_id, request_no
+),
+
+chosen as (
+    select
+        likeliest.cable_id,
+        likeliest.request_no,
+        coalesce(plain.response, likeliest.response) as response
+    from likeliest
+    left join plain
+        on likeliest.cable_id = plain.cable_id and likeliest.request_no = plain.request_no
+    where
+        plain.response is not null
+        or likeliest.chance >= (
+            select weight from {{ ref('event_weights') }}
+            where event = 'answer' and feature = '(least confidence)'
+        )
 )
 
--- an answer without a sentence that tells it is none
+-- the first sentence that may tell this answer, best with a clear word of it; an answer that no sentence tells is none
 select
     chosen.cable_id,
     chosen.request_no,
@@ -45,6 +58,14 @@ select
     told.sentence['start_offset'] as response_start,
     told.sentence['end_offset'] as response_end
 from chosen
-inner join told
-    on chosen.cable_id = told.cable_id and chosen.request_no = told.request_no
-where chosen.response <> 'none'
+inner join (
+    select
+        cable_id,
+        request_no,
+        response,
+        arg_min(struct_pack(start_offset := start_offset, end_offset := end_offset), row(not is_clear, telling_no, start_offset)) as sentence
+    from {{ ref('int_requests__answer_cues') }}
+    where may_tell
+    group by cable_id, request_no, response
+) as told
+    on chosen.cable_id = told.cable_id and chosen.request_no = told.request_no and chosen.response = told.response
