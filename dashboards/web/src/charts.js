@@ -25,6 +25,9 @@ function timeTicks(rows, by, width) {
   return { ticks: shown, tickSize: 0, tickFormat: (date) => String(date.getUTCFullYear()) };
 }
 
+/** Width of a bold letter at the end of a line, in pixels. */
+const LETTER = 8.4;
+
 const marks = (...wanted) => wanted.filter(Boolean);
 
 /**
@@ -38,8 +41,8 @@ export function lines({ series, width, colours, share, events = [], still = fals
   const top = 24 + (events.length ? 14 : 0);
   const bottom = 40;
   const widest = Math.max(...series.map((line) => line.name.length));
-  const right = Math.min(18 + widest * 7.4, width * 0.34);
-  const fits = Math.floor((right - 18) / 7.4);
+  const right = Math.min(18 + widest * LETTER, width * 0.34);
+  const fits = Math.floor((right - 18) / LETTER);
   const most = Math.max(...values, share ? 0.01 : 1);
   const at = (value) => top + (1 - value / most) * (height - top - bottom);
   const ends = spread(series.map((line) => at(line.points.at(-1).value)), 15, top, height - bottom);

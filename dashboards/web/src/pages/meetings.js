@@ -174,10 +174,15 @@ export function sentence(text, ...more) {
   ];
 }
 
+/** As many persons of a meeting stand in a list; of more the others unfold. */
+const SHOWN = 6;
+
 /** Officials of a meeting as a list, but one. */
 export function withWhom(officials, but = null) {
   const named = (officials ?? []).filter((each) => each.key !== but || but === null);
-  return named.length ? h("ul", null, named.map(({ key, name, title }) => h("li", null, key ? h("a", { href: personLink(key) }, name) : name, title && h("span", { class: "soft" }, ` ${title}`)))) : h("span", { class: "soft" }, "not named");
+  if (!named.length) return h("span", { class: "soft" }, "not named");
+  const items = (some) => h("ul", null, some.map(({ key, name, title }) => h("li", null, key ? h("a", { href: personLink(key) }, name) : name, title && h("span", { class: "soft" }, ` ${title}`))));
+  return named.length <= SHOWN ? items(named) : [items(named.slice(0, SHOWN - 1)), h("details", null, h("summary", null, `${count(named.length - SHOWN + 1)} more`), items(named.slice(SHOWN - 1)))];
 }
 
 /** The day of a meeting as it is known; one that no sentence of the meeting tells says so. */

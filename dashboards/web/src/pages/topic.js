@@ -171,7 +171,7 @@ async function one(context, kind, item, no) {
     cells = [];
     for (const place of top) for (let year = heatFrom; year <= lastYear && heatFrom > 0; year++) {
       const value = grid.get(`${place} ${year}`) ?? 0;
-      cells.push({ x: year, y: label(place), value, strong: Math.sqrt(value / most) > 0.6, label: `${label(place)}, ${year}: ${counted(value, "cable")}` });
+      cells.push({ x: year, y: label(place), value, strong: Math.sqrt(value / most) > 0.7, label: `${label(place)}, ${year}: ${counted(value, "cable")}` });
     }
     heatMap.update({
       rows: [...grid].map(([key, value]) => { const [place, year] = key.split(" ").map(Number); return [label(place), year, value]; }).sort((a, b) => a[1] - b[1] || String(a[0]).localeCompare(b[0])),
