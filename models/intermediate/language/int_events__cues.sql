@@ -1,3 +1,8 @@
+{{ config(
+    materialized='incremental', incremental_strategy='delete+insert', unique_key='record_id', on_schema_change='fail',
+    post_hook="{{ drop_superseded() }}"
+) }}
+-- depends_on: {{ ref('int_cables') }}
 -- depends_on: {{ ref('meeting_cues') }}
 -- depends_on: {{ ref('request_cues') }}
 -- depends_on: {{ ref('party_words') }}
@@ -17,14 +22,15 @@ with
 pieces as (
     select
         cable_id,
+        record_id,
         paragraph_no,
         sentence_no,
         start_offset,
-        sent_date,
         text,
         regexp_split_to_array(text, '{{ cues }}') as gaps,
         regexp_extract_all(text, '{{ cues }}') as hits
     from {{ ref('int_events__sentences') }}
+    where {{ only_new() }}
 ),
 
 occurrences as (
@@ -66,11 +72,11 @@ sides as (
 
 select
     cable_id,
+    record_id,
     paragraph_no,
     sentence_no,
     cue_no,
     start_offset,
-    sent_date,
     lower(regexp_replace(cue_as_written, ' +', ' ', 'g')) as cue,
     is_addressed,
     cue_start,

@@ -1,3 +1,8 @@
+{{ config(
+    materialized='incremental', incremental_strategy='delete+insert', unique_key='record_id', on_schema_change='fail',
+    post_hook="{{ drop_superseded() }}"
+) }}
+-- depends_on: {{ ref('int_cables') }}
 -- depends_on: {{ ref('meeting_cues') }}
 -- depends_on: {{ ref('request_cues') }}
 -- depends_on: {{ ref('party_words') }}
@@ -6,13 +11,13 @@
 {%- endset %}
 
 select
-    sentences.cable_id,
-    sentences.paragraph_no,
-    sentences.sentence_no,
-    sentences.start_offset,
-    sentences.text,
-    headers.sent_date
-from {{ ref('int_sentences') }} as sentences
-inner join {{ ref('int_headers') }} as headers
-    on sentences.cable_id = headers.cable_id
-where regexp_matches(sentences.text, '{{ cues }}')
+    cable_id,
+    record_id,
+    paragraph_no,
+    sentence_no,
+    start_offset,
+    text
+from {{ ref('int_sentences') }}
+where
+    {{ only_new() }}
+    and regexp_matches(text, '{{ cues }}')

@@ -1,3 +1,8 @@
+{{ config(
+    materialized='incremental', incremental_strategy='delete+insert', unique_key='record_id', on_schema_change='fail',
+    post_hook="{{ drop_superseded() }}"
+) }}
+-- depends_on: {{ ref('int_cables') }}
 -- depends_on: {{ ref('setting_words') }}
 {%- set far_subject %}(?i)(?:,|\)|\band)(?: +(?:has|had|have|also|then|later|recently|reportedly|subsequently))* *${% endset %}
 {%- set opening %}^(?:[^:]*: *)?(?:In|During|At|Over|After|Following) [^,;]*${% endset %}
@@ -15,6 +20,7 @@
 -- Each word of meeting with what kind of encounter it tells of; words that mean something else where they stand are left out.
 select
     cues.cable_id,
+    cues.record_id,
     cues.paragraph_no,
     cues.sentence_no,
     cues.cue_no,
@@ -48,7 +54,8 @@ select
 from {{ ref('int_events__cues') }} as cues
 left join {{ ref('meeting_cues') }} as meeting_cues on cues.cue = lower(meeting_cues.cue)
 where
-    (meeting_cues.cue is not null or cues.is_addressed)
+    {{ only_new('cues.record_id') }}
+    and (meeting_cues.cue is not null or cues.is_addressed)
     -- "bilateral relations", "called it a", "called for": words that mean something else there
     and not (cues.cue in ('bilateral', 'audience', 'session') and {{ rx_matches('cues.text_after', topic) }})
     and not (cues.cue = 'called' and {{ rx_matches('cues.text_after', naming) }})

@@ -1,3 +1,8 @@
+{{ config(
+    materialized='incremental', incremental_strategy='delete+insert', unique_key='record_id', on_schema_change='fail',
+    post_hook="{{ drop_superseded() }}"
+) }}
+-- depends_on: {{ ref('int_cables') }}
 -- depends_on: {{ ref('asking_words') }}
 -- One act of asking at one place of the text, with the words that tell what is asked.
 {%- set endings = words_pattern('asking_words', 'word', "word_kind = 'ending'") %}
@@ -16,6 +21,7 @@ worded as (
         -- "at the Ministry's request": what is asked is told before it or after it, not in its own clause
         family in ('request', 'behest') and voice = 'noun' and marker not in ('to', 'for', 'that') and {{ rx_matches('right(text_before, 60)', at_the) }} as is_behest
     from {{ ref('int_requests__frames') }}
+    where {{ only_new() }}
 ),
 
 -- what is asked ends with its clause, and after some thirty words
@@ -63,6 +69,7 @@ widened as (
 
 select
     cable_id,
+    record_id,
     paragraph_no,
     sentence_no,
     cue_no,

@@ -1,3 +1,8 @@
+{{ config(
+    materialized='incremental', incremental_strategy='delete+insert', unique_key='record_id', on_schema_change='fail',
+    post_hook="{{ drop_superseded() }}"
+) }}
+-- depends_on: {{ ref('int_cables') }}
 -- depends_on: {{ ref('request_cues') }}
 -- depends_on: {{ ref('asking_words') }}
 -- Each word of asking with its frame: [whom] to|that|for|if … what.
@@ -16,6 +21,7 @@ cues as (
         request_cues.form
     from {{ ref('int_events__cues') }} as cues
     inner join {{ ref('request_cues') }} as request_cues on cues.cue = lower(request_cues.cue)
+    where {{ only_new('cues.record_id') }}
 ),
 
 framed as (
@@ -54,6 +60,7 @@ judged as (
 
 select
     cable_id,
+    record_id,
     paragraph_no,
     sentence_no,
     cue_no,
