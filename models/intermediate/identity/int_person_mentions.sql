@@ -37,6 +37,7 @@ named as (
         introductions.title as title_introduced,
         candidates.title_with_body,
         candidates.country_before,
+        sides.country_code as side_country_code,
         marks.name_start is not null as is_protected
     from {{ ref('int_name_candidates') }} as candidates
     left join {{ ref('int_name_appositions') }} as appositions
@@ -56,6 +57,11 @@ named as (
         from {{ ref('int_protection_marks') }}
     ) as marks
         on candidates.cable_id = marks.cable_id and candidates.start_offset = marks.name_start
+    left join {{ ref('int_name_sides') }} as sides
+        on
+            candidates.cable_id = sides.cable_id
+            and candidates.start_offset >= sides.start_offset
+            and candidates.start_offset < sides.end_offset
     -- of a classifying clause only the officer's name counts
     left join clauses on candidates.cable_id = clauses.cable_id and candidates.start_offset = clauses.clause_start
     where candidates.sentence_no > 0 or clauses.cable_id is not null
@@ -76,6 +82,7 @@ named as (
         null,
         null,
         null,
+        null,
         false
     from {{ ref('int_header_passages') }}
     where sentence_no = -2 and {{ rx_matches('text', "\\p{L}{2}") }}
@@ -90,6 +97,7 @@ named as (
         null,
         name,
         form,
+        null,
         null,
         null,
         null,

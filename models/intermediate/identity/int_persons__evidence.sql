@@ -79,6 +79,7 @@ rated as (
         titles.singular as title,
         nullif(coalesce(titles.nation_code, titles.office_country_code, as_written.country_before), {{ not_served('titles.title_class') }}) as nation_code,
         titles.office_country_code,
+        titles.object_country_code,
         titles.sector,
         titles.organization,
         titles.title_class,
@@ -110,6 +111,7 @@ titled as (
         arg_max(title, title_rank) as title_in_cable,
         arg_max(nation_code, title_rank) filter (where nation_code is not null) as nation_code,
         arg_max(office_country_code, title_rank) filter (where office_country_code is not null) as office_country_code,
+        arg_max(object_country_code, title_rank) filter (where object_country_code is not null and title_class in ('ambassador', 'charge')) as accredited_country_code,
         arg_max(sector, title_rank) filter (where sector is not null) as title_sector,
         arg_max(title_class, title_rank) filter (where title_class is not null) as title_class,
         {{ not_served('arg_max(title_class, title_rank) filter (where title_class is not null)') }} as not_served,
@@ -130,6 +132,7 @@ named as (
         min(sentence_no) filter (where sentence_no > 0) as first_sentence_no,
         min(paragraph_no) filter (where sentence_no > 0) as first_paragraph_no,
         min(country_before) as country_before,
+        min(side_country_code) as side_country_code,
         bool_or(sentence_no = -1) as is_classifier,
         bool_or(sentence_no = -2) as is_signer,
         bool_or(sentence_no = -3) as is_correspondent,
@@ -145,6 +148,7 @@ select
     -- behind a minister's name a comma may open the title of the American who met him
     nullif(coalesce(titled.nation_code, named.country_before), titled.not_served) as nation_code,
     nullif(titled.office_country_code, titled.not_served) as office_country_code,
+    titled.accredited_country_code,
     titled.title_sector,
     titled.title_class,
     titled.organization

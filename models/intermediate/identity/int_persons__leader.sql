@@ -22,7 +22,7 @@ inner join {{ ref('int_leader_names') }} as leaders
         string_split(evidence.full_form, ' ')[-1] = leaders.surname
         -- those who led a country are named long after; others by their surname only while they hold the office
         and headers.sent_date
-        between leaders.first_date - case when leaders.role in ('us', 'legislator', 'io') and evidence.full_form = leaders.surname then interval 1 year else interval 8 year end
+        between leaders.first_date - case when leaders.role = 'io' or (leaders.role in ('us', 'legislator') and evidence.full_form = leaders.surname) then interval 1 year else interval 8 year end
         and leaders.last_date + case
             when leaders.role in ('head', 'foreign_minister', 'minister') then interval 20 year
             when evidence.full_form = leaders.surname then interval 1 year

@@ -61,6 +61,7 @@ placed as (
             when office_country_code = 'XX' then 'XX'
             when nation_code is not null then nation_code
             when office_country_code is not null then office_country_code
+            when side_country_code is not null then side_country_code
             when is_chief_at_post and coalesce(title_class, 'ambassador') in ('ambassador', 'charge', 'chief_of_mission', 'officer') then 'US'
             -- posts and offices in Washington write to each other
             when is_correspondent and title_class is null then 'US'
@@ -70,6 +71,8 @@ placed as (
             when title_class in ('ambassador', 'charge', 'chief_of_mission') and is_chief_at_post is not null then 'US'
             when name_tag_share >= 0.8 and has_full_name then name_tag_country_code
             when surname_tag_share >= 0.8 and not has_full_name then surname_tag_country_code
+            -- who is sent to the United States, or from here to another country than this, and is no American in the reference, is sent by the country reported on
+            when accredited_country_code is not null and is_chief_at_post is null and accredited_country_code <> cable_country_code then cable_country_code
             when title_class in ('ambassador', 'charge', 'chief_of_mission') then 'US'
             when is_chief_at_post is not null and title_class is null then 'US'
             when may_serve_us and surname_told_count < 2 and post_country_count >= 4 and main_post_share < 0.5 then 'US'

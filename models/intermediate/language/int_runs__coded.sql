@@ -50,6 +50,8 @@ coded as (
                 when word_class = 'P' and class_after is null then 'N'
                 -- behind an Arabic article stands a name, even where the word is a title elsewhere ("al-Amir")
                 when word_class = 'T' and class_before is not null and {{ rx_matches('word', "^(?i:al|el|ul|as|ash|ad|an|ar|az)[-'’]") }} then 'N'
+                -- a given name that is a country's too ("Secretary Trinidad Tarvek"), unless "of" or "to" stands before it
+                when is_given_name and word_class = 'D' and class_after = 'S' and coalesce(class_before, '') <> 'F' and not is_possessive then 'G'
                 -- a given name that is a common word too, before another word of a name
                 when is_given_name and word_class in ('N', 'S') and class_after in ('N', 'S', 'G', 'w') and (class_before is null or class_before = 'T') then 'G'
                 when is_given_name and word_class = 'w' and class_after in ('N', 'S', 'G') and class_before = 'T' then 'G'

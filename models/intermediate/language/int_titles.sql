@@ -163,6 +163,8 @@ select
     grams.title,
     any_value(folded.singular) as singular,
     arg_max(owners.country_code, (owners.size, owners.country_code)) filter (where owners.is_before_preposition) as nation_code,
+    -- where an ambassador serves, what an office deals with
+    arg_max(owners.country_code, (owners.size, owners.country_code)) filter (where not owners.is_before_preposition) as object_country_code,
     case
         when bool_or({{ rx_matches('grams.gram', department_office()) }}) then 'diplomatic'
         -- the leader of a country governs, any other leader leads a party
