@@ -38,6 +38,7 @@ named as (
         candidates.title_with_body,
         candidates.country_before,
         sides.country_code as side_country_code,
+        candidates.continues_titles,
         marks.name_start is not null as is_protected
     from {{ ref('int_name_candidates') }} as candidates
     left join {{ ref('int_name_appositions') }} as appositions
@@ -83,6 +84,7 @@ named as (
         null,
         null,
         null,
+        false,
         false
     from {{ ref('int_header_passages') }}
     where sentence_no = -2 and {{ rx_matches('text', "\\p{L}{2}") }}
@@ -104,6 +106,7 @@ named as (
         null,
         null,
         null,
+        false,
         false
     from {{ ref('int_reference_names') }}
 

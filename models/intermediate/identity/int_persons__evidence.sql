@@ -121,6 +121,39 @@ titled as (
 
 ),
 
+-- in a row of titles and names the nation of one holds for those behind it, up to the next nation
+rows_of_titles as (
+
+    select
+        mentions.cable_id,
+        mentions.full_form,
+        mentions.sentence_no,
+        mentions.start_offset,
+        coalesce(titles.nation_code, titles.office_country_code, mentions.country_before) as nation_code,
+        sum(case when mentions.continues_titles then 0 else 1 end) over (partition by mentions.cable_id, mentions.sentence_no order by mentions.start_offset) as row_no
+    from mentions
+    left join {{ ref('int_titles') }} as titles on mentions.title_in_run = titles.title
+    where mentions.sentence_no > 0
+
+),
+
+carried as (
+
+    select
+        cable_id,
+        full_form,
+        min(carried_country_code) as carried_country_code
+    from (
+        select
+            cable_id,
+            full_form,
+            last_value(nation_code ignore nulls) over (partition by cable_id, sentence_no, row_no order by start_offset) as carried_country_code
+        from rows_of_titles
+    ) as in_rows
+    group by cable_id, full_form
+
+),
+
 named as (
 
     select
@@ -149,8 +182,10 @@ select
     nullif(coalesce(titled.nation_code, named.country_before), titled.not_served) as nation_code,
     nullif(titled.office_country_code, titled.not_served) as office_country_code,
     titled.accredited_country_code,
+    carried.carried_country_code,
     titled.title_sector,
     titled.title_class,
     titled.organization
 from named
 left join titled on named.cable_id = titled.cable_id and named.full_form = titled.full_form
+left join carried on named.cable_id = carried.cable_id and named.full_form = carried.full_form

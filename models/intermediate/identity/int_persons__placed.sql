@@ -75,6 +75,7 @@ placed as (
             when accredited_country_code is not null and is_chief_at_post is null and accredited_country_code <> cable_country_code then cable_country_code
             when title_class in ('ambassador', 'charge', 'chief_of_mission') then 'US'
             when is_chief_at_post is not null and title_class is null then 'US'
+            when carried_country_code is not null and (may_serve_us or carried_country_code <> 'US') then carried_country_code
             when may_serve_us and surname_told_count < 2 and post_country_count >= 4 and main_post_share < 0.5 then 'US'
             when title_class is null and surname_told_count < 2 and main_post_share >= 0.6 then main_post_country_code
             -- a foreign ministry that no nation is given to is the host's

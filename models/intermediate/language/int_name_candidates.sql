@@ -142,8 +142,17 @@ neighbours as (
             -- what stands in brackets behind the last name is passed over
             and run_no - lag(run_no) over (partition by cable_id, sentence_no order by run_no, name_no) between 1 and case when starts_with(gap_before, ')') then 4 else 2 end,
             false
-        ) as continues_list
+        ) as continues_list,
+        -- "Peruvian President Silva, Foreign Minister Gomez and Minister of Ports Ruiz"
+        coalesce(
+            title_in_run is not null
+            and {{ rx_matches('gap_before_run', "^(?:, (?:and )?| and )$") }}
+            and run_no - lag(run_no) over in_sentence = 1
+            and lag(closes_run) over in_sentence,
+            false
+        ) as continues_titles
     from titled
+    window in_sentence as (partition by cable_id, sentence_no order by run_no, name_no)
 
 ),
 
@@ -178,6 +187,7 @@ select
     has_apposition,
     verb_kind,
     list_no,
+    continues_titles,
     case when is_capitals then upper(title_in_run) else title_in_run end as title_in_run,
     coalesce(
         nullif(trim(case when is_capitals then upper(title_before) else title_before end), ''),
