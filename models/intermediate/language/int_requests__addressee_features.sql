@@ -56,7 +56,7 @@ listed as (
         name,
         voice,
         asker,
-        list_filter(list_concat([
+        list_concat([
             place || ', whom ' || whom,
             place || ', ' || voice || ', whom ' || whom,
             place || ', marker ' || marker,
@@ -95,7 +95,7 @@ listed as (
             case when place = 'after' then 'after ' || side || ', whom ' || whom end,
             case when party_kind = 'phrase' then place || ' of ' || least(len(string_split(name, ' ')), 5) || ', whom ' || whom end,
             case when party_kind = 'phrase' then place || if({{ rx_matches('name', '\\p{Lu}') }}, ' capital', ' plain') || if({{ rx_matches('name', 's$') }}, ' plural', '') end
-        ], list_transform(list_filter(all_places, lambda other: other <> place), lambda other: 'also ' || other)), lambda feature: feature is not null) as features
+        ], list_transform(list_filter(all_places, lambda other: other <> place), lambda other: 'also ' || other)) as features
     from described
 )
 
@@ -104,6 +104,15 @@ select
     candidate_no,
     option_no,
     name,
-    -- only a word that is both says a thing twice
-    unnest(if(asker = voice, list_distinct(features), features)) as feature
-from listed
+    feature
+from (
+    select
+        cable_id,
+        candidate_no,
+        option_no,
+        name,
+        -- only a word that is both says a thing twice
+        unnest(if(asker = voice, list_distinct(features), features)) as feature
+    from listed
+) as one_by_one
+where feature is not null

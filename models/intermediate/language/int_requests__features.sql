@@ -10,7 +10,7 @@ listed as (
         words_before,
         words_after,
         words_of_action,
-        list_filter([
+        [
             'constant',
             'cue ' || cue,
             'cue ' || cue || ' ' || marker,
@@ -65,11 +65,11 @@ listed as (
             'action: ' || coalesce(words_of_action[1], '$'),
             'action: ' || coalesce(words_of_action[1], '$') || ', ' || marker,
             'second of action: ' || coalesce(words_of_action[2], '$')
-        ], lambda feature: feature is not null) as features
+        ] as features
     from {{ ref('int_requests__signs') }}
 ),
 
--- the words around, wherever they stand
+-- the words around, wherever they stand; what is distinct holds no null
 named as (
     select
         cable_id,
