@@ -49,6 +49,11 @@ replace(replace(replace(right({{ text }}, 120), '    ', ' '), '  ', ' '), '  ', 
 ^(?:{{ words_pattern('department_bureaus', 'symbol') }})/[a-z]{2,5}(?:-[a-z]+)?$
 {%- endmacro %}
 
+{#- A title that only says whose relative somebody is. -#}
+{% macro kinship() -%}
+^(?:.*[’']s )?(?:\p{L}+[- ]){0,4}(?:{{ words_pattern('titles', 'word', "title_class = 'relation'") }})(?: (?:of|to) .*)?$
+{%- endmacro %}
+
 {#- Whether a text ends in one of some strings; false for a null. -#}
 {% macro ends_like(text, endings) -%}
 coalesce({% for ending in endings %}{{ ' or ' if not loop.first }}ends_with({{ text }}, '{{ ending }}'){% endfor %}, false)

@@ -83,11 +83,13 @@ rated as (
         titles.sector,
         titles.organization,
         titles.title_class,
+        titles.is_kinship,
         (
             case
                 when as_written.sentence_no = -1 then 40
                 -- a rank alone says less than the office
                 when titles.is_rank then 4
+                when titles.is_kinship then 5
                 -- titles before the name say more surely what the person is than what follows a comma
                 when as_written.place = 'before' then 15
                 when as_written.place = 'with body' then 14
@@ -115,6 +117,7 @@ titled as (
         arg_max(sector, title_rank) filter (where sector is not null) as title_sector,
         arg_max(title_class, title_rank) filter (where title_class is not null) as title_class,
         {{ not_served('arg_max(title_class, title_rank) filter (where title_class is not null)') }} as not_served,
+        bool_and(is_kinship) as is_kin,
         arg_max(organization, title_rank) filter (where organization is not null) as organization
     from rated
     group by cable_id, full_form
@@ -185,6 +188,7 @@ select
     carried.carried_country_code,
     titled.title_sector,
     titled.title_class,
+    titled.is_kin,
     titled.organization
 from named
 left join titled on named.cable_id = titled.cable_id and named.full_form = titled.full_form

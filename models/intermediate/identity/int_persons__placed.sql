@@ -121,6 +121,7 @@ select
         case when has_full_name then name_sector end,
         surname_sector,
         leader_sector,
+        case when is_kin then 'private' end,
         'unknown'
     ) as sector,
     case when is_signer then 'signer' when is_classifier then 'classifier' else 'mentioned' end as role_in_cable,

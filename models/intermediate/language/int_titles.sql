@@ -36,7 +36,7 @@ folded as (
         -- "Peru's", "then-President" and "DAS-equivalent" say what the bare word says
         {{ transform_list(fold_words('singular'), 'w', rx_replace(rx_replace('w', "^(?:then|ex|former|co)-|-(?:designate|elect|equivalent|in-waiting)$", ''), "'s?$", '')) }} as words,
         -- a country behind "for" or "to" is what the office deals with, not whose it is
-        len({{ fold_words(rx_extract('title', '^(.*?)(?: +(?:for|to|on|in|at|with|against) .*)?$', 1)) }}) as own_word_count
+        len({{ fold_words(rx_extract('title', '(?i)^(.*?)(?: +(?:for|to|on|in|at|with|against) .*)?$', 1)) }}) as own_word_count
     from distinct_titles
 
 ),
@@ -62,7 +62,20 @@ numbered as (
 
 ),
 
--- all sequences of one to five words
+-- all sequences of words as long as the longest phrase looked for
+sizes as (
+
+    select unnest(range(1, max(len({{ fold_words('phrase') }})) + 1)) as size
+    from (
+        select phrase from {{ ref('title_phrases') }}
+        union all
+        select party_name from {{ ref('political_parties') }}
+        union all
+        select country_name from {{ ref('countries') }}
+    ) as vocabulary
+
+),
+
 grams as (
 
     select distinct
@@ -73,7 +86,7 @@ grams as (
         words[word_no - 1] as word_before,
         words[word_no + size] as word_after
     from numbered
-    cross join (select unnest([1, 2, 3, 4, 5]) as size) as sizes
+    cross join sizes
     where word_no + size - 1 <= len(words)
 
 ),
@@ -167,6 +180,8 @@ select
     arg_max(owners.country_code, (owners.size, owners.country_code)) filter (where not owners.is_before_preposition) as object_country_code,
     case
         when bool_or({{ rx_matches('grams.gram', department_office()) }}) then 'diplomatic'
+        -- kin hold no office: "the President's son", "wife of the Minister"
+        when {{ rx_matches("lower(any_value(folded.singular))", kinship()) }} then null
         -- the leader of a country governs, any other leader leads a party
         when
             arg_min(phrases.phrase, (phrases.priority::double - length(grams.gram) / 100.0, phrases.phrase)) filter (where phrases.sector is not null) = 'leader'
@@ -193,6 +208,7 @@ select
     -- a rank alone says less than an office
     bool_and(coalesce(titles.title_class, '') in ('military', 'honorific', 'royal', 'religious') or grams.gram in ('vice', 'rear', 'field', 'air'))
     filter (where not contains(grams.gram, ' ')) as is_rank,
+    {{ rx_matches("lower(any_value(folded.singular))", kinship()) }} as is_kinship,
     coalesce(bool_and(titles.title_class = 'honorific') filter (where titles.title_class is not null), false) as is_honorific,
     any_value(len(folded.words_as_written)) as word_count
 from grams
