@@ -60,4 +60,10 @@ anti join {{ ref('int_requests__resolved_parties') }} as parties
         and trimmed.sentence_no = parties.sentence_no
         and trimmed.name_start < parties.party_end
         and trimmed.name_end > parties.party_start
+-- "Despite repeated requests": a plain word that only opens its sentence
+anti join {{ ref('common_words') }} as plain_words
+    on
+        trimmed.name_start < 3
+        and lower(trimmed.name) = plain_words.word
+        and plain_words.word not in ({{ words_quoted('asking_words', "word_kind = 'audience'", 'lower(word)') }})
 where length(trimmed.name) > 1 and not {{ rx_matches('trimmed.name', '^(?:' ~ openings ~ '|(?:' ~ days ~ ')\\b.*)$') }}

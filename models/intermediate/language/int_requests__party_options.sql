@@ -1,5 +1,6 @@
 -- depends_on: {{ ref('asking_words') }}
 {%- set no_party = words_pattern('asking_words', 'word', "word_kind = 'no_party'") %}
+{%- set openings = words_pattern('asking_words', 'word', "word_kind = 'opening'") %}
 
 -- Each party that may ask or be asked, once for each place where it stands.
 with
@@ -46,7 +47,7 @@ options as (
         cable_id,
         candidate_no,
         phrase['place'],
-        {{ rx_replace("phrase['words']", "(?i)^(?:(?:to|on|upon|with|the|an?|and|that|when|while|but|as) +)+|['’]s?$", '') }},
+        {{ rx_replace("phrase['words']", "^(?:(?:(?i:to|on|upon|with|the|an?|and|that|when|while|but|as)|" ~ openings ~ ") +)+|['’]s?$", '') }},
         null as person_no,
         null as country_code,
         'phrase' as party_kind,
@@ -67,6 +68,7 @@ options as (
         length(phrase['words']) between 2 and 60
         and {{ rx_matches("phrase['words']", "^\\p{L}[\\p{L}0-9.''’/&()-]*(?: +\\p{L}[\\p{L}0-9.''’/&()-]*)* *$") }}
         and len({{ rx_extract_all("phrase['words']", '[^ ]+') }}) <= 9
+        and not {{ rx_matches("phrase['words']", '^(?:' ~ openings ~ ')$') }}
         and (
             not {{ rx_matches("phrase['words']", '(?i)^(?:' ~ no_party ~ ')\\b') }}
             -- "told his staff to"
