@@ -1,5 +1,8 @@
 {{ config(materialized='view') }}
 -- depends_on: {{ ref('asking_words') }}
+{#- a meeting a little less likely than one that is told still says who spoke with whom #}
+{%- set likely_meeting = 0.35 %}
+
 -- What speaks for and against each party being the one who is asked, once it is known who asks.
 with
 
@@ -16,7 +19,7 @@ met as (
     inner join {{ ref('int_meetings__participants') }} as asking
         on requesters.cable_id = asking.cable_id and requesters.person_no = asking.person_no
     inner join {{ ref('int_meetings__weighed') }} as weighed
-        on asking.cable_id = weighed.cable_id and asking.occasion_no = weighed.occasion_no and weighed.confidence >= 0.35
+        on asking.cable_id = weighed.cable_id and asking.occasion_no = weighed.occasion_no and weighed.confidence >= {{ likely_meeting }}
     inner join {{ ref('int_meetings__occasions') }} as occasions
         on asking.cable_id = occasions.cable_id and asking.occasion_no = occasions.occasion_no
     inner join {{ ref('int_meetings__participants') }} as people

@@ -2,26 +2,8 @@
 -- Who may ask or be asked anywhere in a cable: whom it speaks of most, its own post and the head of it, and a few that always may.
 with
 
-people as (
-    select
-        mentions.cable_id,
-        mentions.person_no,
-        min(persons.name_in_cable) as name,
-        min(persons.country_code) as country_code,
-        if(coalesce(min(persons.country_code) = 'US', false), 'us', 'other') as side,
-        count(*) as named_count,
-        min(mentions.start_offset) as first_start
-    from {{ ref('int_mentions') }} as mentions
-    inner join {{ ref('int_persons') }} as persons
-        on mentions.cable_id = persons.cable_id and mentions.person_no = persons.person_no
-    group by mentions.cable_id, mentions.person_no
-),
-
 ranked_people as (
-    select
-        *,
-        row_number() over (partition by cable_id, side order by named_count desc, first_start asc) as rank_no
-    from people
+    {{ people_most_named(['cable_id']) }}
 ),
 
 ranked_bodies as (

@@ -9,7 +9,7 @@
 {#- around a noun of asking what is asked stands on both sides #}
 {%- set enough_words = "if(voice = 'noun', 8, 4)" %}
 {%- set at_the = '(?i)\\b(?:at|upon|on|per|under|following) +(?:[^ ]+ +){0,5}$' %}
-{%- set before_verb = '(?i)(?: +(?:has|have|had|also|again|then|now|would|will|is|are|was|were|been|be|being|further|repeatedly|twice|once|to|\\p{L}+ly))+ *$' %}
+{%- set before_verb = "(?i)(?: +(?:to|" ~ words_pattern('asking_words', 'word', "word_kind = 'auxiliary'") ~ "|\\p{L}+ly))+ *$" %}
 {%- set clause_opening = '(?i)^(?:.*\\b(?:\\p{L}+(?:ed|ing)|was|were|is|are|has|have|had|will|would|could|should|not|to|than|by|he|she|they|it|we|despite|who|which|that|when|while|as|and|but|so) )? *(.*)$' %}
 
 with

@@ -1,6 +1,21 @@
 -- depends_on: {{ ref('asking_words') }}
 {%- set no_party = words_pattern('asking_words', 'word', "word_kind = 'no_party'") %}
 {%- set openings = words_pattern('asking_words', 'word', "word_kind = 'opening'") %}
+{%- set party = 'cable_id, candidate_no, place, name, person_no, country_code, party_kind' %}
+{#- how a party stands in its sentence, and what is said of one that stands in none #}
+{%- set standing = 'is_in_clause, is_beside, is_possessive, governed_by, is_at_head, is_first_of_action, first_no, last_no, clause_first_no, words_between, next_word, rank_no' %}
+{%- set standing_nowhere -%}
+false as is_possessive,
+        '' as governed_by,
+        false as is_at_head,
+        false as is_first_of_action,
+        null as first_no,
+        null as last_no,
+        null as clause_first_no,
+        '' as words_between,
+        '' as next_word,
+        1 as rank_no
+{%- endset %}
 
 -- Each party that may ask or be asked, once for each place where it stands.
 with
@@ -21,26 +36,7 @@ phrases as (
 ),
 
 options as (
-    select
-        cable_id,
-        candidate_no,
-        place,
-        name,
-        person_no,
-        country_code,
-        party_kind,
-        is_possessive,
-        governed_by,
-        is_in_clause,
-        is_at_head,
-        is_beside,
-        is_first_of_action,
-        first_no,
-        last_no,
-        clause_first_no,
-        words_between,
-        next_word,
-        rank_no
+    select {{ party }}, {{ standing }}
     from {{ ref('int_requests__sentence_options') }}
     union all
     select
@@ -51,18 +47,9 @@ options as (
         null as person_no,
         null as country_code,
         'phrase' as party_kind,
-        false as is_possessive,
-        '' as governed_by,
         true as is_in_clause,
-        false as is_at_head,
         true as is_beside,
-        false as is_first_of_action,
-        null as first_no,
-        null as last_no,
-        null as clause_first_no,
-        '' as words_between,
-        '' as next_word,
-        1 as rank_no
+        {{ standing_nowhere }}
     from phrases
     where
         length(phrase['words']) between 2 and 60
@@ -76,25 +63,10 @@ options as (
         )
     union all
     select
-        cable_id,
-        candidate_no,
-        place,
-        name,
-        person_no,
-        country_code,
-        party_kind,
-        false as is_possessive,
-        '' as governed_by,
+        {{ party }},
         false as is_in_clause,
-        false as is_at_head,
         false as is_beside,
-        false as is_first_of_action,
-        null as first_no,
-        null as last_no,
-        null as clause_first_no,
-        '' as words_between,
-        '' as next_word,
-        1 as rank_no
+        {{ standing_nowhere }}
     from {{ ref('int_requests__context_parties') }}
 )
 

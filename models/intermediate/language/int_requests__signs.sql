@@ -6,6 +6,11 @@
 {%- set stated = words_pattern('asking_words', 'word', "word_kind = 'stated'") %}
 {%- set wished = words_pattern('asking_words', 'word', "word_kind = 'wished'") %}
 {%- set prospects = words_pattern('asking_words', 'word', "word_kind = 'prospect'") %}
+{%- set negations = words_pattern('asking_words', 'word', "word_kind = 'negation'") %}
+{%- set modals = words_pattern('asking_words', 'word', "word_kind = 'modal'") %}
+{%- set posts = words_pattern('asking_words', 'word', "word_kind = 'post'") %}
+{%- set futures = words_pattern('asking_words', 'word', "word_kind = 'future'") %}
+{%- set perfects = words_pattern('asking_words', 'word', "word_kind = 'perfect'") %}
 
 with
 
@@ -28,12 +33,12 @@ described as (
         {{ rx_extract_all(rx_replace("translate(lower(substring(text, action_start + 1, 60)), '\"”', '““')", redacted, "xxx"), words) }} as words_of_action,
         least(len({{ rx_extract_all('action', '[^ ]+') }}) // 4, 8) as action_size,
         least(length(text) // 80, 6) as sentence_size,
-        {{ rx_matches('right(text_before, 60)', '(?i)\\b(?:not|never|no|if|without)\\b(?: +\\S+){0,2} *$') }} as is_negated,
-        {{ rx_matches('right(text_before, 60)', '(?i)\\b(?:will|would|should|could|may|might|to|can|must)\\b(?: +\\S+)? *$') }} as is_modal,
-        {{ rx_matches('right(text_before, 60)', '(?i)\\b(?:posts?|embassy|embassies|addressees|missions?)\\b[^.]{0,30}$') }} as is_post,
+        {{ rx_matches('right(text_before, 60)', '(?i)\\b(?:' ~ negations ~ ')\\b(?: +\\S+){0,2} *$') }} as is_negated,
+        {{ rx_matches('right(text_before, 60)', '(?i)\\b(?:' ~ modals ~ ')\\b(?: +\\S+)? *$') }} as is_modal,
+        {{ rx_matches('right(text_before, 60)', '(?i)\\b(?:' ~ posts ~ ')\\b[^.]{0,30}$') }} as is_post,
         {{ rx_matches('right(text_before, 45)', '(?i)\\b(?:' ~ prospects ~ ')\\b') }} as is_prospect,
-        {{ rx_matches('right(text_before, 45)', '(?i)\\b(?:will|shall|must|should|need)\\b') }} as is_future,
-        {{ rx_matches('right(text_before, 30)', '(?i)\\b(?:had|has|have|been|already|previously|earlier|repeatedly)\\b') }} as is_perfect,
+        {{ rx_matches('right(text_before, 45)', '(?i)\\b(?:' ~ futures ~ ')\\b') }} as is_future,
+        {{ rx_matches('right(text_before, 30)', '(?i)\\b(?:' ~ perfects ~ ')\\b') }} as is_perfect,
         -- "the requested visas", "a pressing need"
         voice <> 'noun'
         and {{ rx_matches('text_before', '(?i)\\b(?:the|an?|any|this|these|our|his|their|its|with|two|three|most|of) *$') }} as is_attribute,
