@@ -6,8 +6,8 @@
 -- depends_on: {{ ref('asking_words') }}
 -- One act of asking at one place of the text, with the words that tell what is asked.
 {%- set endings = words_pattern('asking_words', 'word', "word_kind = 'ending'") %}
-{#- around a noun of asking what is asked stands on both sides #}
-{%- set enough_words = "if(voice = 'noun', 8, 4)" %}
+{#- beside a bare noun ("renewed its request") what is asked stands on both sides #}
+{%- set enough_words = "if(voice = 'noun' and family <> 'noun_for', 8, 4)" %}
 {%- set at_the = '(?i)\\b(?:at|upon|on|per|under|following) +(?:[^ ]+ +){0,5}$' %}
 {%- set before_verb = "(?i)(?: +(?:to|" ~ words_pattern('asking_words', 'word', "word_kind = 'auxiliary'") ~ "|\\p{L}+ly))+ *$" %}
 {%- set clause_opening = '(?i)^(?:.*\\b(?:\\p{L}+(?:ed|ing)|was|were|is|are|has|have|had|will|would|could|should|not|to|than|by|he|she|they|it|we|despite|who|which|that|when|while|as|and|but|so) )? *(.*)$' %}
