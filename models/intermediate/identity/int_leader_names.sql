@@ -5,13 +5,14 @@ with names as (
         array_to_string({{ fold_words('name') }}, ' ') as name,
         {{ fold_words('name') }}[-1] as surname,
         country_code,
-        min(role) as role,
+        role,
         min(first_date)::date as first_date,
         max(last_date)::date as last_date,
         -- lists of travels name whom Americans met under the country they met in
         bool_and(source = 'reference:us_travels') as is_met_abroad
     from {{ ref('leaders') }}
-    group by 1, 2, 3
+    -- who was a senator before being president has two terms
+    group by 1, 2, 3, 4
 
 ),
 

@@ -5,7 +5,8 @@
     leaders.name = evidence.full_form,
     coalesce(leaders.country_code = cables.country_code, false),
     coalesce(list_contains(cables.tag_country_codes, leaders.country_code), false),
-    -abs(date_diff('day', headers.sent_date, leaders.first_date)) - abs(date_diff('day', headers.sent_date, leaders.last_date))
+    -greatest(date_diff('day', headers.sent_date, leaders.first_date), date_diff('day', leaders.last_date, headers.sent_date), 0),
+    -date_diff('day', leaders.first_date, leaders.last_date)
 )
 {%- endset %}
 select
@@ -13,7 +14,7 @@ select
     evidence.full_form,
     arg_max(leaders.country_code, {{ nearest }}) as country_code,
     -- ministers may be of any branch: the lists of travels name them for their rank
-    arg_max(case leaders.role when 'legislator' then 'legislative' when 'io' then 'io' when 'minister' then null else 'executive' end, {{ nearest }}) as sector
+    arg_max(case leaders.role when 'legislator' then 'legislative' when 'io' then 'io' when 'minister' then null when 'us_military' then 'military' else 'executive' end, {{ nearest }}) as sector
 from {{ ref('int_persons__evidence') }} as evidence
 inner join {{ ref('int_headers') }} as headers on evidence.cable_id = headers.cable_id
 inner join {{ ref('int_cable_countries') }} as cables on evidence.cable_id = cables.cable_id
@@ -22,7 +23,7 @@ inner join {{ ref('int_leader_names') }} as leaders
         string_split(evidence.full_form, ' ')[-1] = leaders.surname
         -- those who led a country are named long after; others by their surname only while they hold the office
         and headers.sent_date
-        between leaders.first_date - case when leaders.role = 'io' or (leaders.role in ('us', 'legislator') and evidence.full_form = leaders.surname) then interval 1 year else interval 8 year end
+        between leaders.first_date - case when leaders.role = 'io' or (leaders.role in ('us', 'us_military', 'legislator') and evidence.full_form = leaders.surname) then interval 1 year else interval 8 year end
         and leaders.last_date + case
             when leaders.role in ('head', 'foreign_minister', 'minister') then interval 20 year
             when evidence.full_form = leaders.surname then interval 1 year
@@ -40,7 +41,7 @@ and (
     or (evidence.title_class in ('head_of_state', 'head_of_government', 'royal', 'head') and leaders.role in ('head', 'us'))
     or (evidence.title_class in ('minister', 'secretary') and leaders.role not in ('head', 'legislator'))
     or (evidence.title_class in ('minister', 'secretary') and contains(lower(evidence.title_in_cable), 'prime'))
-    or (evidence.title_class in ('secretary', 'attorney', 'head', 'ambassador', 'military') and leaders.role in ('us', 'io'))
+    or (evidence.title_class in ('secretary', 'attorney', 'head', 'ambassador', 'military') and leaders.role in ('us', 'us_military', 'io'))
     or (evidence.title_class in ('legislator', 'head') and leaders.role = 'legislator')
 )
 group by 1, 2
