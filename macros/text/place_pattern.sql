@@ -7,7 +7,14 @@
 \p{Lu}[\p{L}'’-]*\p{Ll}(?:(?: +(?:el|al|de|la|of|es))?[ -]+\p{Lu}[\p{L}'’-]+){0,2}
 {%- endmacro -%}
 
-{#- Words behind a cue from which on a place is one that is talked of: a topic, a purpose, another clause. -#}
+{#- Words behind a cue from which on a place is one that is talked of: a topic, a purpose, another clause. "On" opens a topic
+    unless a day or a setting follows it ("on the margins of", "on that day", "on May 3"): no lookaround says so, hence the letters left out. -#}
 {%- macro talked_of() -%}
-\b(?i:{{ words_pattern('setting_words', 'word', "word_kind = 'topic'") }})\b|\babout +(?:the|his|her|their|its|our|what|\p{Lu})|\bto +\p{Ll}|\bon +(?:[a-su-z]|the +(?:[a-ln-z]|\p{Lu})|\p{Lu}[\p{L}'’-]* +[^\d\s])
+{%- set topic_word = '(?i:' ~ words_pattern('setting_words', 'word', "word_kind = 'topic'") ~ ')\\b' -%}
+{%- set about_something = 'about +(?:the|his|her|their|its|our|what|\\p{Lu})' -%}
+{%- set purpose = 'to +\\p{Ll}' -%}
+{%- set on_a_noun = '[a-su-z]' -%}
+{%- set on_the_noun = 'the +(?:[a-ln-z]|\\p{Lu})' -%}
+{%- set on_a_name_without_number = "\\p{Lu}[\\p{L}'’-]* +[^\\d\\s]" -%}
+\b(?:{{ topic_word }}|{{ about_something }}|{{ purpose }}|on +(?:{{ on_a_noun }}|{{ on_the_noun }}|{{ on_a_name_without_number }}))
 {%- endmacro -%}

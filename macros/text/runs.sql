@@ -6,7 +6,7 @@
 {%- endmacro %}
 
 {% macro capitalised_run() -%}
-{{ capitalised_word() }}(?: {1,3}(?:(?:of|for|the|on|al|el|bin|bint|ibn|ben|de|del|della|di|da|das|do|dos|du|la|le|van|von|der|den|zu|ul|ur|ould|y|e|a|i) {1,3}){0,3}{{ capitalised_word() }})*
+{{ capitalised_word() }}(?: {1,3}(?:(?:of|for|the|on|{{ particles() }}|y|e|a|i) {1,3}){0,3}{{ capitalised_word() }})*
 {%- endmacro %}
 
 {#- Small words that belong to a surname. -#}

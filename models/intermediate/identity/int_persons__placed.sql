@@ -1,4 +1,5 @@
 -- depends_on: {{ ref('name_particles') }}
+-- depends_on: {{ ref('title_habits') }}
 -- The persons of a cable with country and sector: what the cable says first, then what the corpus and the post suggest.
 with joined as (
 
@@ -79,7 +80,7 @@ placed as (
             when may_serve_us and surname_told_count < 2 and post_country_count >= 4 and main_post_share < 0.5 then 'US'
             when title_class is null and surname_told_count < 2 and main_post_share >= 0.6 then main_post_country_code
             -- a foreign ministry that no nation is given to is the host's
-            when is_embassy and title_sector = 'diplomatic' and {{ rx_matches('title_in_cable', "(?i)\\b(?:mfa|mofa|mre|foreign (?:ministry|office)|ministry of (?:foreign|external) (?:affairs|relations))\\b") }} then post_country_code
+            when is_embassy and title_sector = 'diplomatic' and {{ rx_matches('title_in_cable', "(?i)\\b(?:" ~ words_pattern("title_habits", "word", "habit = 'foreign ministry'") ~ ")\\b") }} then post_country_code
             when title_class = 'legislator' and is_congressional and {{ rx_matches('title_in_cable', "^(?i:senators?|sens?)\\.?$") }} then 'US'
             else cable_country_code
         end as country_code
@@ -109,7 +110,8 @@ select
         case
             -- foreign secretaries are ministers except where the civil service has the office; under secretaries elsewhere than in a foreign ministry serve at home
             when
-                title_sector = 'diplomatic' and country_code not in ('PK', 'IN', 'BD', 'LK', 'NP', 'MV', 'US')
+                title_sector = 'diplomatic' and country_code <> 'US'
+                and country_code not in (select country_code from {{ ref('civil_service_offices') }} where office = 'foreign secretary')
                 and {{ rx_matches('title_in_cable', "(?i)foreign secretary$") }} and not {{ rx_matches('title_in_cable', "(?i)permanent|private") }} then 'executive'
             when title_sector = 'executive' and country_code = 'US' and {{ rx_matches('title_in_cable', "(?i)\\bdeputy secretary$") }} then 'diplomatic'
             when

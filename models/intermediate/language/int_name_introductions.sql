@@ -69,7 +69,7 @@ cut as (
     where
         not (
             has_comma and phrase_length - length(segment) <= 1
-            and {{ rx_matches('ltrim(segment)', "^(?:In|On|At|After|Before|During|While|When|As|Following|With|By|For|From|According|Since|Until|Despite|Unlike|Like|To|Asked|\\p{Lu}\\p{Ll}+ing)\\b") }}
+            and {{ rx_matches('ltrim(segment)', "^(?:" ~ words_pattern("title_breaks", "upper(left(word, 1)) || substring(word, 2)", "opens_circumstance") ~ "|\\p{Lu}\\p{Ll}+ing)\\b") }}
         )
 
 ),
