@@ -111,7 +111,10 @@ select
             -- foreign secretaries are ministers except where the civil service has the office; under secretaries elsewhere than in a foreign ministry serve at home
             when
                 title_sector = 'diplomatic' and country_code <> 'US'
-                and country_code not in (select country_code from {{ ref('civil_service_offices') }} where office = 'foreign secretary')
+                and country_code not in (
+                    select country_code from {{ ref('civil_service_offices') }}
+                    where office = 'foreign secretary'
+                )
                 and {{ rx_matches('title_in_cable', "(?i)foreign secretary$") }} and not {{ rx_matches('title_in_cable', "(?i)permanent|private") }} then 'executive'
             when title_sector = 'executive' and country_code = 'US' and {{ rx_matches('title_in_cable', "(?i)\\bdeputy secretary$") }} then 'diplomatic'
             when
