@@ -82,7 +82,8 @@ select
         else response_cues.response
     end as response,
     response_cues.is_clear,
-    found.distance <= 2
+    response_cues.is_clear
+    and found.distance <= 2
     and found.speaker <> 'requester'
     and not contains(right(found.gap_before, 30), found.requester_surname)
     and not {{ rx_matches('right(found.gap_before, 80)', '(?i)\\b(?:' ~ conditions ~ ')\\b[^.;]*$') }}

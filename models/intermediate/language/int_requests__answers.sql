@@ -30,7 +30,7 @@ plain as (
         request_no,
         arg_min(response, row(telling_no, start_offset, place_no)) as response
     from {{ ref('int_requests__answer_cues') }}
-    where may_tell and is_clear and speaker = 'addressee beside' and (distance = 0 or (distance = 1 and end_offset - start_offset < 100))
+    where may_tell and speaker = 'addressee beside' and (distance = 0 or (distance = 1 and end_offset - start_offset < 100))
     group by cable_id, request_no
 ),
 
@@ -50,7 +50,7 @@ chosen as (
         )
 )
 
--- the first sentence that may tell this answer, best with a clear word of it; an answer that no sentence tells is none
+-- the first sentence that may tell this answer; an answer that no sentence tells is none
 select
     chosen.cable_id,
     chosen.request_no,
@@ -63,7 +63,7 @@ inner join (
         cable_id,
         request_no,
         response,
-        arg_min(struct_pack(start_offset := start_offset, end_offset := end_offset), row(not is_clear, telling_no, start_offset)) as sentence
+        arg_min(struct_pack(start_offset := start_offset, end_offset := end_offset), row(telling_no, start_offset)) as sentence
     from {{ ref('int_requests__answer_cues') }}
     where may_tell
     group by cable_id, request_no, response
