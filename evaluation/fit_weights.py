@@ -37,7 +37,7 @@ PENALTY: Mapping[str, float] = {"meeting": 4.0, "request": 6.0, "retelling": 4.0
 SEEN_AT_LEAST: Mapping[str, int] = {"meeting": 20, "request": 4, "retelling": 20}
 CHOICE_SEEN_AT_LEAST: Mapping[str, int] = {"requester": 8, "addressee": 8, "answer": 5}
 CHOICE_PENALTY: Mapping[str, float] = {"requester": 4.0, "addressee": 4.0, "answer": 4.0}
-WORTH: Mapping[Event, float] = {"meeting": 0.005, "request": 0.0}
+WORTH: Mapping[Event, float] = {"meeting": 0.002, "request": 0.0}
 """How much F1 may be given for precision: a greater least confidence is taken where it costs no more."""
 THRESHOLDS = tuple(round(0.1 + 0.05 * step, 2) for step in range(11))
 ANSWER_FROM = 0.5

@@ -54,6 +54,7 @@ described as (
         settings.is_prospect,
         settings.is_past,
         settings.is_negated,
+        settings.is_wished,
         settings.is_purpose,
         settings.is_reported,
         settings.is_definite,
@@ -61,6 +62,7 @@ described as (
         settings.is_other,
         settings.is_separate,
         settings.is_same_day,
+        settings.day_shift,
         settings.place
     from gathered
     inner join {{ ref('int_events__cues') }} as cues
@@ -109,6 +111,7 @@ select
     is_prospect,
     is_past,
     is_negated,
+    is_wished,
     is_purpose,
     is_reported,
     is_definite,
@@ -116,6 +119,7 @@ select
     is_other,
     us_parties,
     is_same_day,
+    day_shift,
     0 as speech_count,
     -- with nobody beside one counterpart, the encounter is with the post
     us_count > 0 or (counterpart_count = 1 and not (is_assembly and family = 'meet' and right_count = 0)) as with_us,

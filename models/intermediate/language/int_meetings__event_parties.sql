@@ -84,7 +84,8 @@ chosen as (
     select *
     from ranked
     where
-        case
+        not is_of_another
+        and case
             when is_nominal and is_possessive then is_left and is_in_clause and length(gap) < 40
             when is_left and is_in_clause and not has_far_subject
                 then
@@ -144,82 +145,58 @@ listed as (
     window by_cue as (partition by cable_id, sentence_no, cue_no)
 ),
 
--- those whom no list of parties knows, where nobody else stands behind the cue
+-- those whom no list of parties knows
 unlisted as (
+    -- where nobody else stands behind the cue
     select
-        cues.cable_id,
-        cues.paragraph_no,
-        cues.sentence_no,
-        cues.cue_no,
-        cues.family,
-        cues.medium,
-        cues.is_plural,
+        unlisted.cable_id,
+        unlisted.sentence_no,
+        unlisted.cue_no,
         false as is_left,
         'unlisted' as party_kind,
-        null as person_no,
         unlisted.name as unnamed,
         false as is_us
-    from {{ ref('int_meetings__frames') }} as cues
-    inner join {{ ref('int_meetings__unlisted') }} as unlisted
-        on cues.cable_id = unlisted.cable_id and cues.sentence_no = unlisted.sentence_no and cues.cue_no = unlisted.cue_no
+    from {{ ref('int_meetings__unlisted') }} as unlisted
     anti join listed
         on
-            cues.cable_id = listed.cable_id
-            and cues.sentence_no = listed.sentence_no
-            and cues.cue_no = listed.cue_no
+            unlisted.cable_id = listed.cable_id
+            and unlisted.sentence_no = listed.sentence_no
+            and unlisted.cue_no = listed.cue_no
             and not listed.is_left
-),
-
--- ... and where nobody else tells an American something
-narrators as (
+    union all
+    -- who tells an American something, where nobody else does
     select
-        cues.cable_id,
-        cues.paragraph_no,
-        cues.sentence_no,
-        cues.cue_no,
-        cues.family,
-        cues.medium,
-        cues.is_plural,
+        narrators.cable_id,
+        narrators.sentence_no,
+        narrators.cue_no,
         true as is_left,
         'unlisted' as party_kind,
-        null as person_no,
         narrators.name as unnamed,
         false as is_us
-    from {{ ref('int_meetings__frames') }} as cues
-    inner join {{ ref('int_meetings__narrators') }} as narrators
-        on cues.cable_id = narrators.cable_id and cues.sentence_no = narrators.sentence_no and cues.cue_no = narrators.cue_no
+    from {{ ref('int_meetings__narrators') }} as narrators
     semi join listed as told
         on
-            cues.cable_id = told.cable_id
-            and cues.sentence_no = told.sentence_no
-            and cues.cue_no = told.cue_no
+            narrators.cable_id = told.cable_id
+            and narrators.sentence_no = told.sentence_no
+            and narrators.cue_no = told.cue_no
             and not told.is_left
             and told.is_us
     anti join listed as tellers
         on
-            cues.cable_id = tellers.cable_id
-            and cues.sentence_no = tellers.sentence_no
-            and cues.cue_no = tellers.cue_no
+            narrators.cable_id = tellers.cable_id
+            and narrators.sentence_no = tellers.sentence_no
+            and narrators.cue_no = tellers.cue_no
             and tellers.is_left
-),
-
-readers as (
+    union all
     select
-        cues.cable_id,
-        cues.paragraph_no,
-        cues.sentence_no,
-        cues.cue_no,
-        cues.family,
-        cues.medium,
-        cues.is_plural,
+        cable_id,
+        sentence_no,
+        cue_no,
         true as is_left,
         'reader' as party_kind,
-        null as person_no,
         'you' as unnamed,
         true as is_us
-    from {{ ref('int_meetings__frames') }} as cues
-    inner join {{ ref('int_meetings__readers') }} as readers
-        on cues.cable_id = readers.cable_id and cues.sentence_no = readers.sentence_no and cues.cue_no = readers.cue_no
+    from {{ ref('int_meetings__readers') }}
 )
 
 select
@@ -238,46 +215,18 @@ select
 from listed
 union all
 select
-    cable_id,
-    paragraph_no,
-    sentence_no,
-    cue_no,
-    family,
-    medium,
-    is_plural,
-    is_left,
-    party_kind,
-    person_no,
-    unnamed,
-    is_us
+    cues.cable_id,
+    cues.paragraph_no,
+    cues.sentence_no,
+    cues.cue_no,
+    cues.family,
+    cues.medium,
+    cues.is_plural,
+    unlisted.is_left,
+    unlisted.party_kind,
+    null as person_no,
+    unlisted.unnamed,
+    unlisted.is_us
 from unlisted
-union all
-select
-    cable_id,
-    paragraph_no,
-    sentence_no,
-    cue_no,
-    family,
-    medium,
-    is_plural,
-    is_left,
-    party_kind,
-    person_no,
-    unnamed,
-    is_us
-from readers
-union all
-select
-    cable_id,
-    paragraph_no,
-    sentence_no,
-    cue_no,
-    family,
-    medium,
-    is_plural,
-    is_left,
-    party_kind,
-    person_no,
-    unnamed,
-    is_us
-from narrators
+inner join {{ ref('int_meetings__frames') }} as cues
+    on unlisted.cable_id = cues.cable_id and unlisted.sentence_no = cues.sentence_no and unlisted.cue_no = cues.cue_no

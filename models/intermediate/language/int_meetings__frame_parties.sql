@@ -1,3 +1,8 @@
+-- depends_on: {{ ref('setting_words') }}
+{%- set relation %}(?:{{ words_pattern('setting_words', 'word', "word_kind = 'relation'") }}){% endset %}
+{%- set relation_to %}\b(?i:{{ relation }}) +(?:of|to|for)(?: +(?:the|a|an|former|late|then))?(?: +\p{Lu}[\p{L}./&-]*){0,4} *${% endset %}
+{%- set owner_of %}^['’]?s? +(?:[\p{Ll}-]+ +){0,2}(?i:{{ relation }})\b{% endset %}
+
 -- Each word of meeting with each party of its sentence: on which side it stands, how near, and whom it stands for.
 with
 
@@ -42,6 +47,12 @@ select
         when parties.party_end <= cues.cue_start then substring(cues.text, parties.party_end + 1, cues.cue_start - parties.party_end)
         else substring(cues.text, cues.cue_end + 1, parties.party_start - cues.cue_end)
     end as gap,
+    -- "an adviser to Osei", "Osei's chief of staff": the party is whoever has to do with the person named
+    parties.party_kind = 'person'
+    and (
+        {{ rx_matches('substring(cues.text, greatest(parties.party_start - 60, 0) + 1, least(parties.party_start, 60))', relation_to) }}
+        or (parties.is_possessive and {{ rx_matches('substring(cues.text, parties.party_end + 1, 40)', owner_of) }})
+    ) as is_of_another,
     coalesce(parties.person_no, subjects.person_no, offices.person_no, roles.person_no) as person_no,
     case
         when coalesce(parties.person_no, subjects.person_no, offices.person_no, roles.person_no) is null

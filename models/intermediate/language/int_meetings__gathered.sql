@@ -66,6 +66,8 @@ select
     bool_and(tellings.is_past) as is_past,
     arg_min(tellings.is_past, tellings.telling_no) as is_past_first,
     bool_or(tellings.is_negated) as is_negated,
+    bool_and(tellings.is_wished) as is_wished,
+    bool_or(tellings.is_wished) as has_wished,
     max(tellings.speech_count) as speech_count,
     len(list_filter(arg_min(tellings.counterparts, tellings.telling_no), lambda party: not {{ rx_matches('party', '^p[0-9]+$') }}))
     + max(tellings.unnamed_us_count) as unnamed_count,

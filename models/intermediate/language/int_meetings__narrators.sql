@@ -1,6 +1,7 @@
+-- depends_on: {{ ref('setting_words') }}
 {#- A noun phrase that opens a sentence or a clause and ends before the verb: "a customs official", "the manager of the harbour". -#}
 {%- set subject -%}
-    (?:^|[.,;:(–-] *|\b(?:and|but|that|while|as) +)((?:(?i:an?|the|his|her|their|our|this|one|two|three|four|five|several|some|many|most|few|both|other|another|local|senior|former|various|numerous|well-placed|members of|sources|contacts|officials|analysts|observers|source|contact) +)(?:[\p{L}0-9’'/&.-]+ +){0,9}?[\p{L}’'/-]+|(?i:sources|contacts|officials|analysts|observers|interlocutors))
+    (?:^|[.,;:(–-] *|\b(?:and|but|that|while|as) +)((?:(?i:{{ words_pattern('setting_words', 'word', "word_kind in ('opens a narrator', 'narrator')") }}) +)(?:[\p{L}0-9’'/&.-]+ +){0,9}?[\p{L}’'/-]+|(?i:{{ words_pattern('setting_words', 'word', "word_kind = 'narrator'") }}))
 {%- endset %}
 {%- set before_verb %} +(?:(?:has|have|had|also|then|later|again|once|recently|[\p{Ll}]+ly) +)*${% endset %}
 

@@ -38,6 +38,8 @@ select
     gathered.is_past,
     gathered.is_past_first,
     gathered.is_negated,
+    gathered.is_wished,
+    gathered.has_wished,
     gathered.speech_count,
     gathered.unnamed_count,
     gathered.place,

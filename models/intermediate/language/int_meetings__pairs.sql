@@ -1,10 +1,28 @@
 -- Two tellings of a cable that may be of one encounter, and what speaks for and against it.
 with
 
+-- the stretches of a cable between its headings
+sections as (
+    select
+        cable_id,
+        paragraph_no,
+        min(section_no) as section_no
+    from (
+        select
+            cable_id,
+            paragraph_no,
+            count(heading) over (partition by cable_id order by paragraph_seq) as section_no
+        from {{ ref('int_paragraphs') }}
+    ) as numbered
+    group by cable_id, paragraph_no
+),
+
 described as (
     select
-        *,
-        paragraphs[1] as paragraph_no,
+        parts.*,
+        sections.section_no,
+        parts.paragraphs[1] as paragraph_no,
+        parts.family in ('meet', 'noun', 'host', 'call_on', 'phone', 'talk') and parts.is_complete as is_encounter,
         list_filter(person_nos, lambda person_no: list_contains(counterparts, 'p' || person_no)) as named_counterparts,
         coalesce(date_precision in ('day', 'span'), false) and not is_date_inherited as is_dated,
         case date_precision
@@ -12,7 +30,9 @@ described as (
             when 'year' then make_date(year(first_date), 12, 31)
             else coalesce(last_date, first_date)
         end as until_date
-    from {{ ref('int_meetings__parts') }}
+    from {{ ref('int_meetings__parts') }} as parts
+    left join sections
+        on parts.cable_id = sections.cable_id and parts.paragraphs[1] = sections.paragraph_no
 ),
 
 -- how often each named counterpart is met and quoted, and on how many days
@@ -98,6 +118,10 @@ pairs as (
         later.medium,
         earlier.medium as other_medium,
         later.sentence_no - earlier.sentence_no as sentences_on,
+        later.is_encounter,
+        earlier.is_encounter as other_is_encounter,
+        earlier.section_no = later.section_no as is_same_section,
+        earlier.section_no > 0 and later.section_no > 0 as both_in_sections,
         list_has_any(earlier.paragraphs, later.paragraphs) as is_same_paragraph,
         later.paragraph_no - earlier.paragraph_no as paragraphs_on,
         later.speech_count,
@@ -124,6 +148,11 @@ select
     telling_no,
     other_telling_no,
     true as constant,
+    coalesce(is_same_section and both_in_sections, false) as same_section,
+    coalesce(not is_same_section and both_in_sections, false) as other_section,
+    coalesce(not is_same_section and both_in_sections and is_dated and other_is_dated, false) as other_section_both_dated,
+    coalesce(not is_same_section and both_in_sections and is_encounter and other_is_encounter, false)
+        as other_section_encounter,
     is_contained and contains_other as same_counterparts,
     is_contained and not contains_other as fewer_counterparts,
     contains_other and not is_contained as more_counterparts,

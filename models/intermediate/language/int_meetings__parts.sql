@@ -52,6 +52,7 @@ select
     is_prospect,
     is_past,
     is_negated,
+    is_wished,
     is_purpose,
     is_reported,
     is_definite,

@@ -2,10 +2,13 @@
 -- depends_on: {{ ref('clause_words') }}
 {%- set ahead %}(?i)\b(?:{{ words_pattern('setting_words', 'word', "word_kind = 'ahead'") }})\b(?: +\S+){0,3} *${% endset %}
 {%- set behind %}(?i)\b(?:{{ words_pattern('setting_words', 'word', "word_kind = 'behind'") }})\b(?: +\S+){0,4} *${% endset %}
+{%- set wished %}(?i)\b(?:{{ words_pattern('setting_words', 'word', "word_kind = 'wished'") }})\b(?: +[^\s;.]+){0,6} *${% endset %}
 {%- set denied %}(?i)\b(?:{{ words_pattern('setting_words', 'word', "word_kind = 'denied'") }})\b(?: +\S+){0,4} *${% endset %}
 {%- set another %}(?i)\b(?:{{ words_pattern('setting_words', 'word', "word_kind = 'other'") }})\b{% endset %}
 {%- set separate %}(?i)\b(?:{{ words_pattern('setting_words', 'word', "word_kind = 'separate'") }})\b{% endset %}
 {%- set same_day %}(?i)\b(?:{{ words_pattern('setting_words', 'word', "word_kind = 'same day'") }})\b{% endset %}
+{%- set next_day %}(?i)\b(?:{{ words_pattern('setting_words', 'word', "word_kind = 'next day'") }})\b{% endset %}
+{%- set day_before %}(?i)\b(?:{{ words_pattern('setting_words', 'word', "word_kind = 'day before'") }})\b{% endset %}
 {%- set reported -%}
     (?i)\b(?:{{ words_pattern('clause_words', 'word', "word_kind = 'speech'") }}|according to|recounted|told +\S+(?: +\S+)?)(?: +(?:that|he|she|they|his|her|the|it|to|on|how)\b|,)
 {%- endset %}
@@ -63,6 +66,7 @@ select
     {{ rx_matches('shortly_before', ahead) }} as is_prospect,
     {{ rx_matches('shortly_before', behind) }} as is_past,
     {{ rx_matches('shortly_before', denied) }} as is_negated,
+    {{ rx_matches('shortly_before', wished) }} as is_wished,
     {{ rx_matches('right(shortly_before, 12)', '(?i)\\bto +$') }} as is_purpose,
     -- "she recalled that she had met", but not the next thing that the same person does: "she noted … and urged"
     {{ rx_matches('text_before', reported) }} and not {{ rx_matches('right(shortly_before, 40)', goes_on) }} as is_reported,
@@ -71,6 +75,11 @@ select
     {{ rx_matches('around', another) }} as is_other,
     {{ rx_matches('text', separate) }} as is_separate,
     {{ rx_matches('text', same_day) }} as is_same_day,
+    -- days from the one told before
+    case
+        when {{ rx_matches('around', next_day) }} then 1
+        when {{ rx_matches('around', day_before) }} then -1
+    end as day_shift,
     -- "in September" and "in French" are no places
     case
         when

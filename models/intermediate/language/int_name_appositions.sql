@@ -60,8 +60,7 @@ opened as (
         start_offset,
         is_apposition,
         phrase_no,
-        -- dashes part the items of a list
-        {{ rx_replace(rx_replace(rx_replace('trim(phrase)', ' -{2,}.*$', ''), ' +', ' '), "^(?:" ~ opener ~ " )+", '') }} as phrase,
+        {{ rx_replace(rx_replace('trim(phrase)', ' +', ' '), "^(?:" ~ opener ~ " )+", '') }} as phrase,
         {{ rx_replace('trim(office)', " +", " ") }} as office
     from (
         select
