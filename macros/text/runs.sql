@@ -54,6 +54,11 @@ replace(replace(replace(right({{ text }}, 120), '    ', ' '), '  ', ' '), '  ', 
 ^(?:.*[’']s )?(?:\p{L}+[- ]){0,4}(?:{{ words_pattern('titles', 'word', "title_class = 'relation'") }})(?: (?:of|to) .*)?$
 {%- endmacro %}
 
+{#- A name as bibliographies write it: initials and one word. -#}
+{% macro is_author(codes) -%}
+{{ rx_matches(codes, "^I{1,3}[NSGLw]$") }}
+{%- endmacro %}
+
 {#- Whether a text ends in one of some strings; false for a null. -#}
 {% macro ends_like(text, endings) -%}
 coalesce({% for ending in endings %}{{ ' or ' if not loop.first }}ends_with({{ text }}, '{{ ending }}'){% endfor %}, false)

@@ -10,6 +10,11 @@ with judged as (
         candidates.name,
         candidates.form,
         case
+            -- "V. Silva, M. Gomez and O. Ruiz. A Review. 2003": who wrote a paper takes no part in what a cable reports
+            when
+                {{ is_author('name_codes') }}
+                and count(*) filter (where {{ is_author('name_codes') }}) over in_sentence >= 3
+                and not coalesce(bool_or(candidates.title_in_run is not null or candidates.title_before is not null) over in_sentence, false) then null
             -- an office stands before or behind
             when candidates.title_in_run is not null and name_codes <> 'L' then 1
             when candidates.title_before is not null and name_codes <> 'L' then 2
@@ -54,6 +59,7 @@ with judged as (
             and candidates.sentence_no = appositions.sentence_no
             and candidates.start_offset = appositions.start_offset
     where candidates.sentence_no > 0
+    window in_sentence as (partition by candidates.cable_id, candidates.sentence_no)
 
 ),
 

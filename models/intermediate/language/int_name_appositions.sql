@@ -60,7 +60,8 @@ opened as (
         start_offset,
         is_apposition,
         phrase_no,
-        {{ rx_replace(rx_replace('trim(phrase)', ' +', ' '), "^(?:" ~ opener ~ " )+", '') }} as phrase,
+        -- dashes part the items of a list
+        {{ rx_replace(rx_replace(rx_replace('trim(phrase)', ' -{2,}.*$', ''), ' +', ' '), "^(?:" ~ opener ~ " )+", '') }} as phrase,
         {{ rx_replace('trim(office)', " +", " ") }} as office
     from (
         select
