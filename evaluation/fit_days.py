@@ -10,20 +10,18 @@ usage: python -m evaluation.fit_days LABELS_DIR... --warehouse FILE [--seed FILE
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import duckdb
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from evaluation import score as scoring
+from evaluation.arguments import given
 from evaluation.choices import Choice, fit_choices
-from evaluation.facts import CableFacts, Meeting, read_labels
-from evaluation.fit_weights import SEED
+from evaluation.facts import CableFacts, Meeting
 from evaluation.logistic import FOLDS, fold_of, is_held_out
 from evaluation.similarity import ISO_DAY_LENGTH
 from evaluation.weights import Weights
@@ -155,15 +153,10 @@ def fit(choices: Sequence[Choice]) -> tuple[Weights, str]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Fit the model and write its rows of the seed."""
-    parser = argparse.ArgumentParser(description="Fit the weights by which the day of an encounter is chosen.")
-    parser.add_argument("labels", type=Path, nargs="+", help="directories of CABLE_ID.json label files")
-    parser.add_argument("--warehouse", type=Path, required=True, help="warehouse that holds these cables")
-    parser.add_argument("--seed", type=Path, default=SEED, help="the seed to write")
-    given = parser.parse_args(arguments)
-    labels = {cable_id: facts for folder in given.labels for cable_id, facts in read_labels(folder).items()}
-    with duckdb.connect(str(given.warehouse), read_only=True) as connection:
-        weights, summary = fit(read_choices(connection, labels))
-    replace_weights(given.seed, EVENT, weights.of, LEAST_CONFIDENCE)
+    told = given("Fit the weights by which the day of an encounter is chosen.", arguments)
+    with duckdb.connect(str(told.warehouse), read_only=True) as connection:
+        weights, summary = fit(read_choices(connection, told.labels))
+    replace_weights(told.seed, EVENT, weights.of, LEAST_CONFIDENCE)
     sys.stdout.write(f"{summary}\n")
     return 0
 

@@ -10,19 +10,17 @@ usage: python -m evaluation.fit_pairs LABELS_DIR... --warehouse FILE [--seed FIL
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import duckdb
 import numpy as np
 
 from evaluation import similarity
-from evaluation.facts import CableFacts, Meeting, read_labels
-from evaluation.fit_weights import SEED
+from evaluation.arguments import given
+from evaluation.facts import CableFacts, Meeting
 from evaluation.logistic import Matrix, Vector, confidence, fold_of, is_held_out, logistic, penalties
 from evaluation.weights_seed import replace_weights
 
@@ -168,17 +166,12 @@ def fit(connection: duckdb.DuckDBPyConnection, labels: Mapping[str, CableFacts])
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Fit the model and write its rows of the seed."""
-    parser = argparse.ArgumentParser(description="Fit the weights by which tellings are joined to encounters.")
-    parser.add_argument("labels", type=Path, nargs="+", help="directories of CABLE_ID.json label files")
-    parser.add_argument("--warehouse", type=Path, required=True, help="warehouse that holds these cables")
-    parser.add_argument("--seed", type=Path, default=SEED, help="the seed to write")
-    given = parser.parse_args(arguments)
-    labels = {cable_id: facts for folder in given.labels for cable_id, facts in read_labels(folder).items()}
-    with duckdb.connect(str(given.warehouse), read_only=True) as connection:
-        found = fit(connection, labels)
-    replace_weights(given.seed, EVENT, found.weights, LEAST_CONFIDENCE)
+    told = given("Fit the weights by which tellings are joined to encounters.", arguments)
+    with duckdb.connect(str(told.warehouse), read_only=True) as connection:
+        found = fit(connection, told.labels)
+    replace_weights(told.seed, EVENT, found.weights, LEAST_CONFIDENCE)
     sys.stdout.write(
-        f"{found.pairs} pairs of {len(labels)} cables: {found.cross_validated:.3f} right cross-validated, "
+        f"{found.pairs} pairs of {len(told.labels)} cables: {found.cross_validated:.3f} right cross-validated, "
         f"{found.held_out:.3f} held out\n"
     )
     return 0

@@ -14,25 +14,23 @@ usage: python -m evaluation.fit_weights LABELS_DIR... --warehouse FILE --event M
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Literal
 
 import duckdb
 
 from evaluation import score as scoring
+from evaluation.arguments import given
 from evaluation.candidates import KIND_OF, Candidate, Event, read_candidates
 from evaluation.choices import Choice, fit_choices
-from evaluation.facts import CableFacts, Fact, Meeting, Request, read_labels
+from evaluation.facts import CableFacts, Fact, Meeting, Request
 from evaluation.logistic import FOLDS, fold_of, is_held_out
 from evaluation.request_parts import Answers, Pair, read_answers, read_pairs, read_parties
 from evaluation.weights import Weights, fit_logistic
 from evaluation.weights_seed import replace_weights
 
-SEED = Path("seeds/language/event_weights.csv")
 PENALTY: Mapping[str, float] = {"meeting": 4.0, "request": 6.0, "retelling": 4.0}
 SEEN_AT_LEAST: Mapping[str, int] = {"meeting": 20, "request": 4, "retelling": 20}
 CHOICE_SEEN_AT_LEAST: Mapping[str, int] = {"requester": 8, "addressee": 8, "answer": 5}
@@ -222,17 +220,11 @@ def fit(model: Model, connection: duckdb.DuckDBPyConnection, labels: Mapping[str
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Fit models and write the seed."""
-    parser = argparse.ArgumentParser(description="Fit the weights of meetings and requests on labelled cables.")
-    parser.add_argument("labels", type=Path, nargs="+", help="directories of CABLE_ID.json label files")
-    parser.add_argument("--warehouse", type=Path, required=True, help="warehouse that holds these cables")
-    parser.add_argument("--event", choices=MODELS, action="append", required=True, help="a model to fit")
-    parser.add_argument("--seed", type=Path, default=SEED, help="the seed to write")
-    given = parser.parse_args(arguments)
-    labels = {cable_id: facts for directory in given.labels for cable_id, facts in read_labels(directory).items()}
-    with duckdb.connect(str(given.warehouse), read_only=True) as connection:
-        fits = [fit(model, connection, labels) for model in given.event]
+    told = given("Fit the weights of meetings and requests on labelled cables.", arguments, MODELS)
+    with duckdb.connect(str(told.warehouse), read_only=True) as connection:
+        fits = [fit(model, connection, told.labels) for model in MODELS if model in told.models]
     for found in fits:
-        replace_weights(given.seed, found.model, found.weights, found.least_confidence)
+        replace_weights(told.seed, found.model, found.weights, found.least_confidence)
         sys.stdout.write(f"{found.model}: {len(found.weights)} weights, {found.summary}\n")
     return 0
 
