@@ -102,20 +102,4 @@ listed as (
     from described
 )
 
-select
-    cable_id,
-    candidate_no,
-    option_no,
-    name,
-    feature
-from (
-    select
-        cable_id,
-        candidate_no,
-        option_no,
-        name,
-        -- only a word that is both says a thing twice
-        unnest(if(asker = voice, list_distinct(features), features)) as feature
-    from listed
-) as one_by_one
-where feature is not null
+{{ option_signs('listed') }}
