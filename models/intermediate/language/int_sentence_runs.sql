@@ -1,6 +1,7 @@
 {{ config(materialized='incremental', incremental_strategy='delete+insert', unique_key='record_id', on_schema_change='fail', post_hook="{{ drop_superseded() }}") }}
 
 -- depends_on: {{ ref('int_cables') }}
+-- depends_on: {{ ref('name_particles') }}
 
 -- Runs of capitalised words and the gaps around them, sentence by sentence: gap 1, run 1, gap 2, … The heading's passages are read like sentences.
 with passages as (
