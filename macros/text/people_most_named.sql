@@ -1,5 +1,5 @@
 {#- The people of each cable, or of each paragraph of it, and how they rank among those of their side by how often they are named. -#}
-{%- macro people_most_named(within=['cable_id']) -%}
+{%- macro people_most_named(within) -%}
 select
     {% for column in within %}mentions.{{ column }},
     {% endfor -%}
@@ -9,7 +9,7 @@ select
     if(coalesce(min(persons.country_code) = 'US', false), 'us', 'other') as side,
     row_number() over (
         partition by {% for column in within %}mentions.{{ column }}, {% endfor %}coalesce(min(persons.country_code) = 'US', false)
-        order by count(*) desc, min(mentions.start_offset) asc
+        order by count(*) desc, min(mentions.start_offset) asc, mentions.person_no asc
     ) as rank_no
 from {{ ref('int_mentions') }} as mentions
 inner join {{ ref('int_persons') }} as persons

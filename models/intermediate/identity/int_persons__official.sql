@@ -91,6 +91,7 @@ heads as (
 
 ),
 
+-- leaders whose list gives more than a surname: the others would only say it again
 holders as (
 
     select
@@ -106,7 +107,7 @@ holders as (
 
 ),
 
--- a surname with the highest office, or alone where the cable names no other bearer in full, is whoever held that office that day;
+-- a surname called head of state, or without title where the cable names no other bearer in full, is whoever held that office that day;
 -- and the Secretary signs the Department's telegrams, by a surname that presidents had too
 in_office as (
 

@@ -85,7 +85,7 @@ chosen as (
     from ranked
     where
         not is_of_another
-        and case
+        and (case
             when is_nominal and is_possessive then is_left and is_in_clause and length(gap) < 40
             when is_left and is_in_clause and not has_far_subject
                 then
@@ -101,7 +101,7 @@ chosen as (
             when family = 'call_on' then is_in_clause and not is_possessive and party_kind <> 'country'
             else is_in_clause and not is_possessive and governed_by in ('', 'with', 'between', 'by', 'from', 'to')
         end
-        or is_subject_of_opening
+        or is_subject_of_opening)
 ),
 
 sided as (

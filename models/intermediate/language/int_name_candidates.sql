@@ -106,9 +106,9 @@ titled as (
                 and {{ rx_matches('gap_before', " (?:" ~ words_pattern("titles", "word", "title_class <> 'honorific'") ~ ") of (?:the )?(?:[a-z-]+ ){1,4}$") }}
                 then {{ rx_extract('gap_before', "((?:former )?[a-z-]+ of (?:the )?(?:[a-z-]+ ){1,4})$", 1) }}
             when lower_titles.word is null then null
-            -- "leftist politicians, including Silva"
             -- of "members" and "officials" each may hold another office
             when {{ rx_matches('gap_of_examples', "(?:officials|members) $") }} then null
+            -- "leftist politicians, including Silva"
             when {{ rx_matches('gap_of_examples', "^ (?:[a-z-]+ ){1,3}$") }} and {{ rx_matches('before_codes.codes', "^[DAOLMw]+'?$") }} then run_before_run || rtrim(gap_of_examples)
             when gap_of_examples <> ' ' then {{ title_words_at_end("gap_of_examples") }}
             -- "MFA desk officer Silva": all that stands between two names is the title
@@ -198,5 +198,8 @@ select
                         over (partition by cable_id, sentence_no, list_no order by run_no, name_no)
         end
     ) as title_before,
-    coalesce(title_in_run, nullif(trim(title_before), '')) || ' ' || body_behind as title_with_body
+    case
+        when is_capitals then upper(coalesce(title_in_run, nullif(trim(title_before), '')) || ' ' || body_behind)
+        else coalesce(title_in_run, nullif(trim(title_before), '')) || ' ' || body_behind
+    end as title_with_body
 from linked

@@ -2,7 +2,7 @@
 -- Stretches of text that list persons of one country: what follows "The Ruritanian side included" within the sentence, and what follows the heading
 -- "Ruritanian participants:" or, in a list of participants, "Ruritania:" within the paragraph; each up to the next.
 {%- set nation = "(?:\\p{Lu}[\\p{L}.’'-]* ){0,2}(?:\\p{Lu}\\p{L}*|(?:\\p{Lu}\\p{Ll}?\\.){2,4})" %}
-{%- set group = "(?i:delegations?|delegates|side|team|attendees|participants|representatives|participation)" %}
+{%- set group = "(?i:delegations?|delegates|side|team|attendees|participants?|representatives|participation)" %}
 {%- set told = nation ~ " +(?:[a-z-]+ +){0,2}" ~ group ~ "(?: +[a-z]+){0,4}? +(?:included?|includes|including|comprised|comprising|consisted +of|composed +of|led +by|headed +by|were *:)" %}
 {%- set headed = "(?:^|[:.)] *)" ~ nation ~ "(?: +" ~ group ~ ")? *(?::|-{2,}|$)" %}
 with lists as (
@@ -13,7 +13,7 @@ with lists as (
         max(end_offset) as paragraph_end
     from {{ ref('int_sentences') }}
     group by 1, 2
-    having bool_or({{ rx_matches('text', "(?i)\\b(?:participants?|attendees|delegations?|delegates|side|team)\\b") }})
+    having bool_or({{ rx_matches('text', "\\b" ~ group ~ "\\b") }})
 
 ),
 
@@ -93,7 +93,7 @@ openings as (
         named.end_offset,
         -- a text without numbered paragraphs is one paragraph
         least(named.paragraph_end, named.opening_end + 2000) as paragraph_end,
-        arg_max(nations.country_code, length(nations.nation)) as country_code
+        arg_max(nations.country_code, (length(nations.nation), nations.country_code)) as country_code
     from named
     inner join nations
         on

@@ -13,8 +13,9 @@ with
 tellings as (
     select
         *,
-        {{ rx_extract('requester', '([\\p{L}-]+)$', 1) }} as requester_surname,
-        {{ rx_extract('addressee', '([\\p{L}-]+)$', 1) }} as addressee_surname
+        -- "U.S." ends in no letter: no text holds its surname
+        nullif({{ rx_extract('requester', '([\\p{L}-]+)$', 1) }}, '') as requester_surname,
+        nullif({{ rx_extract('addressee', '([\\p{L}-]+)$', 1) }}, '') as addressee_surname
     from {{ ref('int_requests__tellings') }}
 ),
 
@@ -85,7 +86,7 @@ select
     response_cues.is_clear
     and found.distance <= 2
     and found.speaker <> 'requester'
-    and not contains(right(found.gap_before, 30), found.requester_surname)
+    and not coalesce(contains(right(found.gap_before, 30), found.requester_surname), false)
     and not {{ rx_matches('right(found.gap_before, 80)', '(?i)\\b(?:' ~ conditions ~ ')\\b[^.;]*$') }}
     and not (
         found.cue in ({{ words_quoted('asking_words', "word_kind = 'opining'") }})
