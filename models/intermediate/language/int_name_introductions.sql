@@ -224,6 +224,37 @@ introductions as (
     left join others on titled.cable_id = others.cable_id and titled.sentence_no = others.sentence_no and titled.start_offset = others.start_offset
     where others.cable_id is null
 
+),
+
+-- a title in the plural introduces all of a list: "Three statesmen, Ana Silva, Omar Ruiz and …", up to the next that is introduced
+of_lists as (
+
+    select
+        listed.cable_id,
+        listed.sentence_no,
+        listed.start_offset,
+        introductions.title
+    from introductions
+    inner join {{ ref('int_name_candidates') }} as first_named
+        on
+            introductions.cable_id = first_named.cable_id
+            and introductions.sentence_no = first_named.sentence_no
+            and introductions.start_offset = first_named.start_offset
+    inner join {{ ref('int_name_candidates') }} as listed
+        on
+            first_named.cable_id = listed.cable_id
+            and first_named.sentence_no = listed.sentence_no
+            and first_named.list_no = listed.list_no
+            and first_named.start_offset < listed.start_offset
+    where
+        {{ singular_title('introductions.title') }} <> introductions.title
+        and listed.title_in_run is null
+        and listed.title_before is null
+        and (listed.cable_id, listed.sentence_no, listed.start_offset) not in (
+            select (own.cable_id, own.sentence_no, own.start_offset) from introductions as own
+        )
+    qualify row_number() over (partition by listed.cable_id, listed.sentence_no, listed.start_offset order by introductions.start_offset desc) = 1
+
 )
 
 select
@@ -235,25 +266,9 @@ from introductions
 
 union all
 
--- a title in the plural introduces all of a list: "Three statesmen, Ana Silva, Omar Ruiz and …"
 select
-    listed.cable_id,
-    listed.sentence_no,
-    listed.start_offset,
-    introductions.title
-from introductions
-inner join {{ ref('int_name_candidates') }} as first_named
-    on
-        introductions.cable_id = first_named.cable_id
-        and introductions.sentence_no = first_named.sentence_no
-        and introductions.start_offset = first_named.start_offset
-inner join {{ ref('int_name_candidates') }} as listed
-    on
-        first_named.cable_id = listed.cable_id
-        and first_named.sentence_no = listed.sentence_no
-        and first_named.list_no = listed.list_no
-        and first_named.start_offset < listed.start_offset
-where
-    {{ singular_title('introductions.title') }} <> introductions.title
-    and listed.title_in_run is null
-    and listed.title_before is null
+    cable_id,
+    sentence_no,
+    start_offset,
+    title
+from of_lists

@@ -57,19 +57,7 @@ placed as (
 
 nations as (
 
-    select
-        array_to_string({{ fold_words('word') }}, ' ') as nation,
-        min(country_code) as country_code
-    from {{ ref('nationalities') }}
-    group by 1
-    having count(distinct country_code) = 1
-
-    union
-
-    select
-        array_to_string({{ fold_words('country_name') }}, ' '),
-        country_code
-    from {{ ref('countries') }}
+    {{ nation_names() }}
 
 ),
 

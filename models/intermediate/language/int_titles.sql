@@ -93,23 +93,7 @@ grams as (
 
 nations as (
 
-    select
-        array_to_string({{ fold_words('word') }}, ' ') as gram,
-        min(country_code) as country_code,
-        max(length(word)) as size,
-        bool_or(word_kind = 'name') as is_noun
-    from {{ ref('nationalities') }}
-    group by 1
-    having count(distinct country_code) = 1
-
-    union
-
-    select
-        array_to_string({{ fold_words('country_name') }}, ' '),
-        country_code,
-        length(country_name),
-        true
-    from {{ ref('countries') }}
+    {{ nation_names() }}
 
 ),
 
@@ -163,7 +147,7 @@ owners as (
         nations.size,
         grams.word_no <= grams.own_word_count as is_before_preposition
     from grams
-    inner join nations on grams.gram = nations.gram
+    inner join nations on grams.gram = nations.nation
     left join {{ ref('thing_nouns') }} as sections on grams.word_after = sections.word and sections.place = 'section' and nations.is_noun
     where
         sections.word is null
